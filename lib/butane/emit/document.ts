@@ -1,0 +1,100 @@
+import type { Path } from "../path";
+
+/** A node's owner or group: by name or by number, never both. */
+export type Owner =
+  | { readonly name: string }
+  | { readonly id: number };
+
+/** What a file holds: text of ours, or an address Ignition fetches it from. */
+export interface Contents {
+  readonly inline?: string;
+  readonly source?: string;
+  /** `sha256-<64 hex>` or `sha512-<128 hex>`, over the decompressed bytes. */
+  readonly hash?: string;
+  readonly compression?: "gzip";
+}
+
+export interface FileEntry {
+  readonly path: string;
+  /** Permission bits as a number: `0o644`. */
+  readonly mode?: number;
+  readonly overwrite?: boolean;
+  readonly user?: Owner;
+  readonly group?: Owner;
+  readonly contents?: Contents;
+  readonly append?: readonly Contents[];
+}
+
+export interface DirectoryEntry {
+  readonly path: string;
+  readonly mode?: number;
+  readonly overwrite?: boolean;
+  readonly user?: Owner;
+  readonly group?: Owner;
+}
+
+export interface LinkEntry {
+  readonly path: string;
+  readonly target: string;
+  readonly overwrite?: boolean;
+  readonly hard?: boolean;
+}
+
+export interface UnitEntry {
+  readonly name: string;
+  readonly enabled?: boolean;
+  readonly mask?: boolean;
+  readonly contents?: string;
+}
+
+export interface DropinEntry {
+  readonly name: string;
+  readonly contents: string;
+}
+
+export interface UserEntry {
+  readonly name: string;
+  readonly uid?: number;
+  readonly gecos?: string;
+  readonly passwordHash?: string;
+  readonly sshAuthorizedKeys?: readonly string[];
+  readonly homeDir?: string;
+  readonly noCreateHome?: boolean;
+  readonly primaryGroup?: string;
+  readonly groups?: readonly string[];
+  readonly noUserGroup?: boolean;
+  readonly shell?: string;
+  readonly system?: boolean;
+}
+
+export interface GroupEntry {
+  readonly name: string;
+  readonly gid?: number;
+  readonly system?: boolean;
+}
+
+/** What goes along with an entry of the document. */
+export interface Placing {
+  /** Why the line is there, for the reader of the YAML: one line or several, without `#`. */
+  readonly comment?: string;
+  /** The field of the preset that asked for it, so that a problem leads back to it. */
+  readonly origin?: Path;
+}
+
+/**
+ * A Butane document that sections and extensions write into, one entry at a time.
+ *
+ * Entries of one name are one entry: a second `putUnit` or `putDropin` for a unit joins the first, and putting
+ * the very same file or link twice puts it once. Two different files for one path are both kept, so that
+ * validation names the clash at both origins.
+ */
+export interface ButaneDocument {
+  putFile(file: FileEntry, placing?: Placing): void;
+  putDirectory(directory: DirectoryEntry, placing?: Placing): void;
+  putLink(link: LinkEntry, placing?: Placing): void;
+  putUnit(unit: UnitEntry, placing?: Placing): void;
+  putDropin(unit: string, dropin: DropinEntry, placing?: Placing): void;
+  putUser(user: UserEntry, placing?: Placing): void;
+  putGroup(group: GroupEntry, placing?: Placing): void;
+  putKernelArgument(argument: string, placing?: Placing): void;
+}

@@ -1,0 +1,119 @@
+import type {
+  Activation,
+  Architecture,
+  ParamValue,
+  UpdatePolicy,
+} from "@/lib/butane";
+
+/** Flatcar release channels; `pinned` is an exact OS version. */
+export type Channel = "stable" | "beta" | "alpha" | "lts-2024" | "lts-2023";
+
+export interface TargetValue {
+  /** Butane variant and spec version the document is written in. */
+  readonly spec: "1.0.0" | "1.1.0";
+  readonly channel: Channel;
+  /** Exact OS release such as `4593.2.5`; empty means the channel's current one. */
+  readonly release: string;
+  readonly architecture: Architecture;
+  /** Id of a platform of `lib/delivery/platforms`. */
+  readonly platform: string;
+}
+
+/** An image that is not in the catalogue. */
+export interface OwnImage {
+  readonly url: string;
+  /** Directory with `SHA256SUMS` that sysupdate looks into; empty means no updates. */
+  readonly updatesFrom: string;
+}
+
+export interface ChosenExtension {
+  /** Id in the catalogue, or the name of an own image (the `NAME` of `NAME.raw`). */
+  readonly id: string;
+  /** Exactly as released; empty for Flatcar's own extensions, which follow the OS. */
+  readonly version: string;
+  /** `sha256-<64 hex>` of the image for the chosen architecture, where known. */
+  readonly hash: string;
+  readonly updates: UpdatePolicy;
+  readonly activation: Activation;
+  /** Versions kept on disk (`InstancesMax`), 2 or more. */
+  readonly keep: number;
+  /** Values of the extension's parameters that differ from their defaults. */
+  readonly params: Readonly<Record<string, ParamValue>>;
+  /** Present for an own image only. */
+  readonly own?: OwnImage;
+}
+
+export interface ExtensionsValue {
+  /** In the order they were added. */
+  readonly chosen: readonly ChosenExtension[];
+  /** Flatcar's built-in extensions that are switched off. */
+  readonly builtinOff: readonly ("docker" | "containerd")[];
+  /** Address images and updates come from; empty means the catalogue's. */
+  readonly bakery: string;
+}
+
+export interface UpdatesValue {
+  /** `timer`: systemd's own schedule. `calendar`: the schedule below. `manual`: everything in place, timer off. */
+  readonly schedule: "timer" | "calendar" | "manual";
+  /** systemd calendar expression: `*-*-* 03:00:00`. */
+  readonly calendar: string;
+  /** systemd time span: `30min`. */
+  readonly randomDelay: string;
+  /** Who reboots the node when an update waits for a reboot. */
+  readonly coordinator: "none" | "locksmith" | "kured" | "fluo";
+}
+
+export interface IdentityValue {
+  readonly hostname: string;
+  /** Name in the time zone database: `Europe/Berlin`; empty leaves UTC. */
+  readonly timezone: string;
+}
+
+export interface NodeUser {
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** crypt(3) hash; a secret. */
+  readonly passwordHash: string;
+  readonly groups: readonly string[];
+}
+
+export interface UsersValue {
+  readonly users: readonly NodeUser[];
+}
+
+export interface OsUpdatesValue {
+  /** Channel written to update.conf; empty keeps the image's. */
+  readonly group: string;
+  /** Update server; empty keeps the default, `disabled` stops updates. */
+  readonly server: string;
+  /** Empty keeps the default (`reboot`). */
+  readonly strategy: "" | "reboot" | "etcd-lock" | "off";
+  /** `Thu 04:00` or `04:00`; both or neither of start and length. */
+  readonly windowStart: string;
+  /** Go duration: `1h30m`. */
+  readonly windowLength: string;
+}
+
+/** Butane text that no section knows; merged into the document as typed. */
+export interface RestValue {
+  readonly text: string;
+}
+
+/**
+ * A node as somebody chose it, with every default filled in. What is stored and shared is its difference from
+ * `emptyPreset()` (`toStored`), in the shape of `schemas/preset-1.json`.
+ */
+export interface Preset {
+  readonly kindling: 1;
+  readonly name: string;
+  readonly target: TargetValue;
+  readonly extensions: ExtensionsValue;
+  readonly updates: UpdatesValue;
+  readonly identity: IdentityValue;
+  readonly users: UsersValue;
+  readonly osUpdates: OsUpdatesValue;
+  readonly rest: RestValue;
+}
+
+/** The parts of a preset that have a form, in the order people see them. */
+export type SectionId = Exclude<keyof Preset, "kindling" | "name">;

@@ -1,0 +1,12 @@
+/** Outcome of something that may fail for a reason we expect: broken link, damaged file, wrong shape. */
+export type Result<Value, Problem> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: Problem };
+
+export function ok<Value>(value: Value): { ok: true; value: Value } {
+  return { ok: true, value };
+}
+
+export function fail<Problem>(error: Problem): { ok: false; error: Problem } {
+  return { ok: false, error };
+}
