@@ -1,0 +1,69 @@
+"use client";
+
+import { useEffect, useState, type ComponentType } from "react";
+import type { Problem } from "@/lib/pipeline";
+import { CodeView } from "./code-view";
+
+/** A place to show: the editor scrolls there and selects it. A new `token` repeats the same place. */
+export interface Reveal {
+  readonly line: number;
+  readonly column: number;
+  readonly token: number;
+}
+
+export interface CodePaneProps {
+  readonly text: string;
+  readonly language: "yaml" | "json";
+  /** Name for a screen reader: `Butane`. */
+  readonly label: string;
+  readonly problems: readonly Problem[];
+  /** Lines of the last change, counted from 1. */
+  readonly changed: ReadonlySet<number>;
+  readonly reveal: Reveal | null;
+  /** Somebody clicked a line. */
+  readonly onLine: (line: number) => void;
+}
+
+/**
+ * A read-only text: Monaco where there is room for it, a light view on phones and until Monaco is there.
+ * If Monaco cannot be loaded the light view stays; it shows the same text.
+ */
+export function CodePane(props: CodePaneProps) {
+  const Editor = useEditor();
+  return Editor ? <Editor {...props} /> : <CodeView {...props} />;
+}
+
+const wide = "(min-width: 720px)";
+
+function useEditor(): ComponentType<CodePaneProps> | null {
+  const [editor, setEditor] = useState<ComponentType<CodePaneProps> | null>(
+    null,
+  );
+  useEffect(() => {
+    if (!window.matchMedia(wide).matches) return;
+    let left = false;
+    const load = () =>
+      import("./code-editor").then(
+        ({ CodeEditor }) => {
+          if (!left) setEditor(() => CodeEditor);
+        },
+        (reason: unknown) => console.warn("the editor did not load", reason),
+      );
+    const cancel = whenIdle(load);
+    return () => {
+      left = true;
+      cancel();
+    };
+  }, []);
+  return editor;
+}
+
+/** Safari has no `requestIdleCallback`; a short wait does there. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const id = requestIdleCallback(work, { timeout: 2000 });
+    return () => cancelIdleCallback(id);
+  }
+  const id = setTimeout(work, 300);
+  return () => clearTimeout(id);
+}
