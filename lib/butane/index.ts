@@ -1,0 +1,20 @@
+export { formatPath, samePath, startsWith, type Path } from "./path";
+export {
+  error,
+  info,
+  isFatal,
+  warning,
+  type Entry,
+  type Kind,
+  type Position,
+  type Range,
+  type Report,
+} from "./report";
+export {
+  isFailure,
+  type FileFailure,
+  type FileInfo,
+  type FileSource,
+} from "./file-source";
+export type { Mapping, SourceMap } from "./translate/source-map";
+export type { Stage, Transpiled, TranspileOptions } from "./transpiled";

@@ -1,0 +1,34 @@
+import type { FileSource } from "./file-source";
+import type { Report } from "./report";
+import type { SourceMap } from "./translate/source-map";
+
+export interface TranspileOptions {
+  /** Indents the JSON by two spaces. Default: one line. */
+  readonly pretty?: boolean;
+  /** Where `local` files and `trees` are read. Default: none, and every use of one is an error, as in Butane. */
+  readonly files?: FileSource;
+  /** Whether `inline` and `local` contents may be compressed where that is shorter. Default: true. */
+  readonly compress?: boolean;
+}
+
+/**
+ * How far a run got before it stopped:
+ *
+ * - `yaml`: the text is no YAML, or a value has a type its field cannot take
+ * - `variant`: no variant, a spec version that is none, or a pair that nobody knows
+ * - `source`: the document breaks a rule of its spec
+ * - `generated`: the Ignition config made of it breaks a rule of Ignition
+ */
+export type Stage = "yaml" | "variant" | "source" | "generated";
+
+export interface Transpiled {
+  /** The Ignition config as text, without a newline at its end; `null` when the report has a fatal entry. */
+  readonly output: string | null;
+  /** The same config as plain data; `null` when the report has a fatal entry. */
+  readonly ignition: unknown | null;
+  readonly report: Report;
+  /** From paths of the Ignition config back to paths of the document. */
+  readonly sources: SourceMap;
+  /** Where the run stopped; absent when it came to its end. */
+  readonly stopped?: Stage;
+}
