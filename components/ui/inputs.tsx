@@ -1,0 +1,119 @@
+"use client";
+
+import { ChevronDown, Eye, EyeOff } from "lucide-react";
+import {
+  useState,
+  type InputHTMLAttributes,
+  type Ref,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from "react";
+import { IconButton } from "./button";
+import { classes } from "./classes";
+import { useFieldProps } from "./field";
+import styles from "./inputs.module.css";
+
+/** Nothing typed here is prose: no correction, no capital letters, no spelling. */
+const verbatim = {
+  spellCheck: false,
+  autoCapitalize: "off",
+  autoCorrect: "off",
+  autoComplete: "off",
+} as const;
+
+interface TextInputProps
+  extends Omit<InputHTMLAttributes<HTMLInputElement>, "onChange" | "value"> {
+  value: string;
+  onChange: (value: string) => void;
+  mono?: boolean;
+  ref?: Ref<HTMLInputElement>;
+}
+
+export function TextInput({ onChange, mono, className, ...rest }: TextInputProps) {
+  return (
+    <input
+      type="text"
+      {...verbatim}
+      {...useFieldProps()}
+      {...rest}
+      className={classes(styles.control, mono && styles.mono, className)}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+/** A value that is hidden until asked for. */
+export function SecretInput(props: TextInputProps) {
+  const [shown, setShown] = useState(false);
+  return (
+    <div className={styles.secret}>
+      <TextInput
+        {...props}
+        type={shown ? "text" : "password"}
+        // Password managers would otherwise offer to fill or keep a node's secrets.
+        autoComplete="new-password"
+        data-1p-ignore=""
+      />
+      <IconButton
+        label={shown ? "Hide" : "Show"}
+        aria-pressed={shown}
+        onClick={() => setShown(!shown)}
+      >
+        {shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+      </IconButton>
+    </div>
+  );
+}
+
+interface TextAreaProps
+  extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "onChange" | "value"> {
+  value: string;
+  onChange: (value: string) => void;
+  mono?: boolean;
+  ref?: Ref<HTMLTextAreaElement>;
+}
+
+/** Grows with its text up to half the window. */
+export function TextArea({ onChange, mono, className, ...rest }: TextAreaProps) {
+  return (
+    <textarea
+      rows={3}
+      {...verbatim}
+      {...useFieldProps()}
+      {...rest}
+      className={classes(styles.control, styles.area, mono && styles.mono, className)}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+interface SelectProps
+  extends Omit<SelectHTMLAttributes<HTMLSelectElement>, "onChange" | "value"> {
+  value: string;
+  onChange: (value: string) => void;
+  options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** The browser's own list: known to every keyboard, phone and screen reader. */
+export function Select({ value, onChange, options, className, ...rest }: SelectProps) {
+  const known = options.some((option) => option.value === value);
+  return (
+    <span className={styles.select}>
+      <select
+        {...useFieldProps()}
+        {...rest}
+        className={classes(styles.control, className)}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {known ? null : <option value={value}>{value}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={14} aria-hidden />
+    </span>
+  );
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { IconButton } from "./button";
+import styles from "./menu.module.css";
+import { useAnchored } from "./use-anchored";
+
+export interface MenuItem {
+  readonly label: string;
+  readonly run: () => void;
+  readonly icon?: ReactNode;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+}
+
+interface MenuProps {
+  /** Name of the button: `More about Kubernetes`. */
+  label: string;
+  icon: ReactNode;
+  items: readonly MenuItem[];
+}
+
+/** A button with a short list of actions; arrows move, a letter jumps, Escape and a click beside it close. */
+export function Menu({ label, icon, items }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useAnchored(open, button, list, "end");
+
+  const entries = () =>
+    Array.from(list.current?.querySelectorAll<HTMLElement>("[role=menuitem]:not(:disabled)") ?? []);
+  useEffect(() => {
+    if (!open) return;
+    entries()[0]?.focus();
+    const outside = (event: PointerEvent) => {
+      const target = event.target as Node;
+      if (!list.current?.contains(target) && !button.current?.contains(target)) setOpen(false);
+    };
+    document.addEventListener("pointerdown", outside);
+    return () => document.removeEventListener("pointerdown", outside);
+  }, [open]);
+
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = entries();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const move = (to: number) => all[(to + all.length) % all.length]?.focus();
+    if (event.key === "Escape" || event.key === "Tab") close();
+    else if (event.key === "ArrowDown") move(at + 1);
+    else if (event.key === "ArrowUp") move(at - 1);
+    else if (event.key === "Home") move(0);
+    else if (event.key === "End") move(-1);
+    else if (event.key.length === 1) {
+      const letter = event.key.toLowerCase();
+      all.find((item) => item.textContent?.toLowerCase().startsWith(letter))?.focus();
+      return;
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <>
+      <IconButton
+        ref={button}
+        label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {icon}
+      </IconButton>
+      {open ? (
+        <div
+          ref={list}
+          id={id}
+          role="menu"
+          aria-label={label}
+          popover="manual"
+          className={styles.menu}
+          onKeyDown={onKeyDown}
+        >
+          {items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className={styles.item}
+              data-danger={item.danger || undefined}
+              disabled={item.disabled}
+              onClick={() => {
+                close();
+                item.run();
+              }}
+            >
+              {item.icon}
+              {item.label}
+            </button>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}
