@@ -1,0 +1,43 @@
+import type { Platform } from "../platform";
+import { command, terraform } from "../snippets";
+
+export const digitalocean: Platform = {
+  id: "digitalocean",
+  title: "DigitalOcean",
+  ignitionPlatform: "digitalocean",
+  limit: {
+    bytes: 65_536,
+    counts: "raw",
+    certainty: "verified",
+    basis: "DigitalOcean API documentation: 64 KiB",
+  },
+  handOver: "Droplet user data.",
+  encoding: "plain",
+  noun: "user data",
+  fileName: "config.ign",
+  snippets: [
+    command(
+      "doctl",
+      ({ name }) => `doctl compute droplet create ${name} \\
+  --image IMAGE_ID \\
+  --region REGION \\
+  --size SIZE \\
+  --ssh-keys KEY_ID \\
+  --user-data-file config.ign`,
+      false,
+    ),
+    terraform(
+      "digitalocean_droplet",
+      `user_data = file("\${path.module}/config.ign")`,
+    ),
+  ],
+  remedies: [
+    "Wrap the whole config, gzipped, in a data URL of a pointer config",
+    "Put the config at an https address and point to it, with its hash",
+  ],
+  notes: [
+    "Flatcar has to be imported as a custom image first.",
+    "In the HTTP API the config is a string, user_data.",
+  ],
+  docs: "https://www.flatcar.org/docs/latest/deploy/cloud/digitalocean/",
+};

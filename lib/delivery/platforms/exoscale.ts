@@ -1,0 +1,37 @@
+import type { Platform } from "../platform";
+import { command, terraform } from "../snippets";
+
+export const exoscale: Platform = {
+  id: "exoscale",
+  title: "Exoscale",
+  ignitionPlatform: "exoscale",
+  limit: {
+    bytes: 32_768,
+    counts: "raw",
+    certainty: "unverified",
+    basis: "32 KiB, from memory",
+  },
+  handOver: "Instance user data.",
+  encoding: "plain",
+  noun: "user data",
+  fileName: "config.ign",
+  snippets: [
+    command(
+      "exo",
+      ({ name }) => `exo compute instance create ${name} \\
+  --template TEMPLATE --template-visibility private \\
+  --cloud-init config.ign`,
+      false,
+    ),
+    terraform(
+      "exoscale_compute_instance",
+      `user_data = file("\${path.module}/config.ign")`,
+      false,
+    ),
+  ],
+  remedies: [
+    "Put the config at an https address and point to it, with its hash",
+  ],
+  notes: ["Flatcar's page about Exoscale is old and describes cloud-config."],
+  docs: "https://www.flatcar.org/docs/latest/deploy/cloud/exoscale/",
+};

@@ -1,0 +1,38 @@
+import type { Platform } from "../platform";
+import { command, terraform } from "../snippets";
+
+export const ibmcloud: Platform = {
+  id: "ibmcloud",
+  title: "IBM Cloud VPC",
+  ignitionPlatform: "ibmcloud",
+  limit: {
+    bytes: 65_536,
+    counts: "raw",
+    certainty: "unverified",
+    basis: "64 KB, from earlier notes",
+  },
+  handOver: "Instance user data.",
+  encoding: "plain",
+  noun: "user data",
+  fileName: "config.ign",
+  snippets: [
+    command(
+      "IBM Cloud CLI",
+      ({
+        name,
+      }) => `ibmcloud is instance-create ${name} VPC ZONE PROFILE SUBNET \\
+  --image IMAGE \\
+  --user-data @config.ign`,
+    ),
+    terraform(
+      "ibm_is_instance",
+      `user_data = file("\${path.module}/config.ign")`,
+      false,
+    ),
+  ],
+  remedies: [
+    "Put the config at an https address and point to it, with its hash",
+  ],
+  notes: ["Flatcar publishes no image and no page for it."],
+  docs: "https://github.com/coreos/ignition/blob/main/docs/supported-platforms.md",
+};

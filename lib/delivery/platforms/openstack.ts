@@ -1,0 +1,41 @@
+import type { Platform } from "../platform";
+import { command, terraform } from "../snippets";
+
+export const openstack: Platform = {
+  id: "openstack",
+  title: "OpenStack (OVHcloud and others)",
+  ignitionPlatform: "openstack",
+  limit: {
+    bytes: 65_535,
+    counts: "base64",
+    certainty: "verified",
+    basis:
+      "Nova documentation: 65535 characters of base64, which is 49149 bytes of JSON",
+  },
+  handOver: "Nova user data, through the metadata service or a config drive.",
+  encoding: "plain",
+  noun: "user data",
+  fileName: "config.ign",
+  snippets: [
+    command(
+      "OpenStack CLI",
+      ({ name }) => `openstack server create \\
+  --image flatcar \\
+  --flavor FLAVOR \\
+  --key-name KEY \\
+  --network NETWORK \\
+  --user-data ./config.ign \\
+  ${name}`,
+    ),
+    terraform(
+      "openstack_compute_instance_v2",
+      `user_data = file("\${path.module}/config.ign")`,
+    ),
+  ],
+  remedies: [
+    "Wrap the whole config, gzipped, in a data URL of a pointer config",
+    "Put the config at an https address and point to it, with its hash",
+  ],
+  notes: ["OVHcloud takes the same command."],
+  docs: "https://www.flatcar.org/docs/latest/deploy/virt-options/openstack/",
+};
