@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -94,8 +94,20 @@ export function followParent() {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => leave(signal));
   }
-  const parent = process.ppid;
+  const ancestors = ancestry();
   setInterval(() => {
-    if (process.ppid !== parent) leave("SIGTERM");
+    if (ancestry() !== ancestors) leave("SIGTERM");
   }, 500);
+}
+
+/** Our parent, and where it can be seen its parent: killed hard, npm leaves the shell between us alive. */
+function ancestry() {
+  const parent = process.ppid;
+  try {
+    // The name in parentheses may hold spaces; the parent's id is the second field behind it.
+    const stat = readFileSync(`/proc/${parent}/stat`, "utf8");
+    return `${parent} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]}`;
+  } catch {
+    return `${parent}`;
+  }
 }
