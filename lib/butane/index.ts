@@ -18,3 +18,29 @@ export {
 } from "./file-source";
 export type { Mapping, SourceMap } from "./translate/source-map";
 export type { Stage, Transpiled, TranspileOptions } from "./transpiled";
+export {
+  ignitionSpec,
+  ignitionSpecs,
+  validateIgnition,
+  type IgnitionConfig,
+  type IgnitionSpec,
+  type IgnitionStruct,
+  type IgnitionVersion,
+} from "./ignition";
+export {
+  decodeDataUrl,
+  encodeResource,
+  parseUrl,
+  type EncodedResource,
+} from "./resource";
+export {
+  escapeName,
+  escapePath,
+  hasInstallSection,
+  parseUnit,
+  unescapePath,
+  unitTypes,
+  type ParsedUnit,
+  type UnitOption,
+  type UnitProblem,
+} from "./units";

@@ -1,0 +1,43 @@
+import type { IgnitionStruct } from "../types";
+import { pathProblem } from "./path";
+import { byteLength, errorIf, type Rule } from "./rule";
+
+type Filesystem = IgnitionStruct<"Filesystem">;
+
+/** Formats Ignition can make, with the most bytes a label may have there. */
+const formats: ReadonlyMap<string, number> = new Map([
+  ["ext4", 16],
+  ["btrfs", 256],
+  ["xfs", 12],
+  ["swap", 15],
+  ["vfat", 11],
+  ["none", Infinity],
+]);
+
+export const filesystem: Rule<"Filesystem"> = (value, at) => [
+  ...errorIf(value.path && pathProblem(value.path), at, "path"),
+  ...errorIf(pathProblem(value.device), at, "device"),
+  ...errorIf(formatProblem(value), at, "format"),
+  ...errorIf(labelProblem(value), at, "label"),
+];
+
+function formatProblem(value: Filesystem): string | undefined {
+  if (value.format) {
+    return formats.has(value.format) ? undefined : "format-unknown";
+  }
+  const needed =
+    value.path ||
+    value.label ||
+    value.uuid ||
+    value.wipeFilesystem ||
+    value.mountOptions?.length ||
+    value.options?.length;
+  return needed ? "format-missing" : undefined;
+}
+
+function labelProblem({ format, label }: Filesystem): string | undefined {
+  if (!label) return undefined;
+  if (!format) return "label-without-format";
+  const most = formats.get(format) ?? Infinity;
+  return byteLength(label) > most ? "filesystem-label-long" : undefined;
+}

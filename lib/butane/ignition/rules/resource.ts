@@ -1,0 +1,70 @@
+import { sourceProblem } from "../../resource/source-url";
+import { parseUrl } from "../../resource/url";
+import type { IgnitionStruct } from "../types";
+import { errorIf, type Rule, type Traits } from "./rule";
+
+type Resource = IgnitionStruct<"Resource">;
+
+const compressions: ReadonlySet<string> = new Set(["", "gzip"]);
+const digestLengths: ReadonlyMap<string, number> = new Map([
+  ["sha256", 64],
+  ["sha512", 128],
+]);
+
+export const resource: Rule<"Resource"> = (value, at, traits) => [
+  ...errorIf(
+    !compressions.has(value.compression ?? "") && "compression-unknown",
+    at,
+    "compression",
+  ),
+  ...errorIf(
+    value.verification?.hash !== undefined &&
+      value.source === undefined &&
+      "hash-without-source",
+    [...at, "verification"],
+    "hash",
+  ),
+  ...errorIf(optionalSource(value.source, traits), at, "source"),
+  ...errorIf(headersProblem(value), at, "httpHeaders"),
+];
+
+export const httpHeader: Rule<"HttpHeader"> = ({ name, value }, at) => [
+  ...errorIf(!name && "header-name-missing", at, "name"),
+  ...errorIf(value === "" && "header-value-empty", at, "value"),
+];
+
+export const verification: Rule<"Verification"> = ({ hash }, at) =>
+  errorIf(hash !== undefined && hashProblem(hash), at, "hash");
+
+/** A problem where a source is missing or wrong. */
+export function requiredSource(
+  { source }: Resource,
+  traits: Traits,
+): string | undefined {
+  return source ? sourceProblem(source, traits.schemes) : "source-missing";
+}
+
+/** A problem where there is a source and it is wrong. */
+export function optionalSource(
+  source: string | undefined,
+  traits: Traits,
+): string | undefined {
+  return source ? sourceProblem(source, traits.schemes) : undefined;
+}
+
+function headersProblem({ httpHeaders, source }: Resource): string | undefined {
+  if (!httpHeaders || httpHeaders.length === 0) return undefined;
+  const url = source ? parseUrl(source) : undefined;
+  if (!url) return "headers-without-url";
+  const known = url.scheme === "http" || url.scheme === "https";
+  return known ? undefined : "headers-need-http";
+}
+
+function hashProblem(hash: string): string | undefined {
+  const dash = hash.indexOf("-");
+  if (dash < 0) return "hash-malformed";
+  const length = digestLengths.get(hash.slice(0, dash));
+  if (length === undefined) return "hash-function-unknown";
+  const sum = new TextEncoder().encode(hash.slice(dash + 1));
+  return sum.length === length ? undefined : "hash-length-wrong";
+}

@@ -1,0 +1,47 @@
+import type { Path } from "../../path";
+import { error, type Entry, warning } from "../../report";
+import type { structs } from "../v3_4/structs";
+import type { IgnitionStruct } from "../types";
+
+/** Names of everything a rule can hang on. */
+export type StructName = keyof typeof structs;
+
+/** What differs between spec versions inside rules that are otherwise the same. */
+export interface Traits {
+  /** Exactly as `ignition.version` has to be. */
+  readonly version: string;
+  /** Schemes of addresses Ignition can fetch from. */
+  readonly schemes: ReadonlySet<string>;
+}
+
+/** Takes a value and its path and answers with what is wrong with it; absent values are Go's zero values. */
+export type Rule<Name extends StructName> = (
+  value: IgnitionStruct<Name>,
+  at: Path,
+  traits: Traits,
+) => Entry[];
+
+export type Rules = { readonly [Name in StructName]?: Rule<Name> };
+
+/** An error where there is a problem, nothing where there is none. */
+export function errorIf(
+  problem: string | undefined | false,
+  at: Path,
+  key: string | number,
+): Entry[] {
+  return problem ? [error(problem, [...at, key])] : [];
+}
+
+/** The same as a warning. */
+export function warningIf(
+  problem: string | undefined | false,
+  at: Path,
+  key: string | number,
+): Entry[] {
+  return problem ? [warning(problem, [...at, key])] : [];
+}
+
+/** Length in bytes of UTF-8, which is what Go's `len` and the tools behind Ignition count. */
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

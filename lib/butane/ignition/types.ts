@@ -1,0 +1,30 @@
+import type { structs } from "./v3_4/structs";
+
+type Structs = typeof structs;
+
+type Value<Notation> = Notation extends `${infer Rest}!`
+  ? Value<Rest>
+  : Notation extends `*${infer Rest}`
+    ? Value<Rest>
+    : Notation extends `[]${infer Rest}`
+      ? readonly Value<Rest>[]
+      : Notation extends "int"
+        ? number
+        : Notation extends "bool"
+          ? boolean
+          : Notation extends "string"
+            ? string
+            : Notation extends keyof Structs
+              ? IgnitionStruct<Notation>
+              : never;
+
+/**
+ * A struct of the newest spec we know as a plain object; a key that is absent is a nil pointer or an empty value.
+ * Older specs are subsets of it, so one type serves all of them.
+ */
+export type IgnitionStruct<Name extends keyof Structs> =
+  Structs[Name] extends "string"
+    ? string
+    : { readonly [Key in keyof Structs[Name]]?: Value<Structs[Name][Key]> };
+
+export type IgnitionConfig = IgnitionStruct<"Config">;
