@@ -19,6 +19,12 @@ export type UpdatePolicy = "none" | "patch" | "any";
  */
 export type Activation = "next-boot" | "reboot" | "refresh" | "restart";
 
+/** Who reboots the node when something waits for a reboot. */
+export type Coordinator = "none" | "locksmith" | "kured" | "fluo";
+
+/** Flatcar's built-in extensions that can be switched off. */
+export type BuiltIn = "docker" | "containerd";
+
 export const categories = {
   "container-runtime": "Container runtimes",
   kubernetes: "Kubernetes",
@@ -47,27 +53,47 @@ interface ParamCommon {
   /** Greyed example text. */
   readonly placeholder?: string;
   /** Shown only while another parameter has one of these values. */
-  readonly when?: { readonly key: string; readonly is: readonly (string | boolean)[] };
+  readonly when?: {
+    readonly key: string;
+    readonly is: readonly (string | boolean)[];
+  };
   /** Left out of links, stored presets and messages. */
   readonly secret?: true;
+  /** The node does not do its work while this is empty: always, or while another parameter has one of these values. */
+  readonly required?:
+    | true
+    | { readonly key: string; readonly is: readonly (string | boolean)[] };
 }
 
 /** One parameter of an extension; the form draws itself from it. */
 export type ParamSpec = ParamCommon &
   (
-    | { readonly type: "string"; readonly default: string }
+    | {
+        readonly type: "string";
+        readonly default: string;
+        /** Values worth offering; any other can be typed. */
+        readonly suggestions?: readonly string[];
+      }
     | {
         readonly type: "text";
         readonly default: string;
         /** Language of the editor's colours. */
         readonly language?: "yaml" | "toml" | "json" | "ini" | "hcl" | "plain";
       }
-    | { readonly type: "number"; readonly default: number; readonly min?: number; readonly max?: number }
+    | {
+        readonly type: "number";
+        readonly default: number;
+        readonly min?: number;
+        readonly max?: number;
+      }
     | { readonly type: "boolean"; readonly default: boolean }
     | {
         readonly type: "select";
         readonly default: string;
-        readonly options: readonly { readonly value: string; readonly label: string }[];
+        readonly options: readonly {
+          readonly value: string;
+          readonly label: string;
+        }[];
       }
     | { readonly type: "list"; readonly default: readonly string[] }
   );
@@ -106,8 +132,10 @@ export interface ExtensionContext {
   readonly architecture: Architecture;
   /** Whether another extension is chosen (bakery and Flatcar's own) or on (`builtin:docker`, `builtin:containerd`). */
   has(id: string): boolean;
+  /** A parameter of another chosen extension, its default filled in; `undefined` when that one is not chosen. */
+  valueOf(id: string, param: string): ParamValue | undefined;
   /** Who reboots the node. */
-  readonly coordinator: "none" | "locksmith" | "kured" | "fluo";
+  readonly coordinator: Coordinator;
   /** The preset path of a parameter, or of the extension itself, to give as `origin`. */
   at(param?: string): Path;
 }
@@ -132,12 +160,21 @@ export interface Extension<Specs extends ParamSpecs = ParamSpecs> {
   readonly restartUnits?: readonly string[];
   /** Versions kept on disk when it differs from systemd's 3 (a very large image). */
   readonly keep?: number;
+  /** Other words people search for. */
+  readonly aliases?: readonly string[];
   readonly ships: readonly string[];
   readonly units: readonly ExtensionUnit[];
-  /** Every item must hold; `a|b` is any one of them; `builtin:docker`; `flatcar:nvidia`; `name@version`. */
+  /** Every item must hold; `a|b` is any one of them; `builtin:docker`; `name@version`. */
   readonly requires: readonly string[];
   /** Items that must not be chosen or on: `k3s`, `builtin:docker`. */
   readonly conflicts: readonly string[];
+  /** Built-in extensions to switch off together with choosing this one. */
+  readonly switchesOff?: readonly BuiltIn[];
+  /**
+   * Units that need users, files or folders which the image brings in `sysusers.d` and `tmpfiles.d`. Flatcar before
+   * 4628 reads those before the image is there, so a unit of ours applies them again, ahead of these.
+   */
+  readonly lateSettings?: readonly string[];
   /** First Flatcar release that has it (Flatcar's own only): `[3913, 0, 0]`. */
   readonly since?: readonly [number, number, number];
   readonly params: Specs;
@@ -145,6 +182,8 @@ export interface Extension<Specs extends ParamSpecs = ParamSpecs> {
   readonly notes: readonly string[];
   /** Commands that show on the node that it works. */
   readonly verify: readonly string[];
+  /** Line for `/etc/flatcar/enabled-sysext.conf` where it is not the id (Flatcar's own only). */
+  enabledAs?(params: ParamValues<Specs>): string;
   /** Writes what the image needs beside it: configuration files, links, drop-ins, units of ours. */
   compose?(params: ParamValues<Specs>, context: ExtensionContext): void;
 }

@@ -1,0 +1,119 @@
+import { defineExtension } from "../extension";
+import { execArguments, oneLine, unitText } from "../unit-text";
+
+export const tailscale = defineExtension({
+  id: "tailscale",
+  title: "Tailscale",
+  kind: "bakery",
+  category: "networking",
+  summary: "Mesh VPN on WireGuard.",
+  aliases: ["vpn", "wireguard", "tailnet"],
+  homepage: "https://tailscale.com/",
+  docs: "https://flatcar.github.io/sysext-bakery/tailscale/",
+  versionPattern: "^v\\d+\\.\\d+\\.\\d+$",
+  updates: "any",
+  activation: "reboot",
+  restartUnits: ["tailscaled.service"],
+  ships: [
+    "/usr/bin/tailscale",
+    "/usr/bin/tailscaled",
+    "tailscaled.service",
+    "50-tailscale.network (unmanaged)",
+    "tmpfiles.d: seeds /etc/default/tailscaled",
+  ],
+  units: [
+    {
+      name: "tailscaled.service",
+      start: "upheld",
+      path: "/usr/lib/systemd/system/tailscaled.service",
+    },
+  ],
+  requires: [],
+  conflicts: [],
+  params: {
+    authKey: {
+      type: "string",
+      label: "Auth key",
+      default: "",
+      secret: true,
+      placeholder: "tskey-auth-…",
+      help: "Logs the node in on its first boot. Without it, run tailscale up on the node.",
+    },
+    upArgs: {
+      type: "string",
+      label: "tailscale up arguments",
+      default: "",
+      placeholder: "--ssh --advertise-routes=10.0.0.0/24",
+      help: "Used together with the auth key.",
+    },
+    port: {
+      type: "number",
+      label: "UDP port",
+      default: 41641,
+      min: 0,
+      max: 65535,
+      help: "0 takes any free port.",
+    },
+    flags: {
+      type: "string",
+      label: "Extra tailscaled flags",
+      default: "",
+    },
+  },
+  notes: [
+    "Without an auth key the node needs one interactive tailscale up.",
+    "The login unit is a recipe of ours, not one of the bakery's: not verified.",
+  ],
+  verify: ["systemctl status tailscaled.service", "tailscale status"],
+  compose(params, { document, at }) {
+    document.putFile(
+      {
+        path: "/etc/default/tailscaled",
+        mode: 0o644,
+        contents: {
+          inline: `PORT="${params.port}"\nFLAGS="${oneLine(params.flags).replace(/[\\"`$]/g, "\\$&")}"\n`,
+        },
+      },
+      {
+        comment:
+          "tailscaled.service does not start without this file and these two names.",
+        origin: at("port"),
+      },
+    );
+    const key = params.authKey.trim();
+    if (key === "") return;
+    document.putFile(
+      {
+        path: "/etc/tailscale/authkey",
+        mode: 0o600,
+        contents: { inline: `${key}\n` },
+      },
+      { origin: at("authKey") },
+    );
+    const extra = execArguments(params.upArgs);
+    document.putUnit(
+      {
+        name: "tailscale-up.service",
+        enabled: true,
+        contents: unitText({
+          Unit: [
+            "Description=Log in to Tailscale",
+            "Wants=network-online.target tailscaled.service",
+            "After=network-online.target systemd-sysext.service tailscaled.service",
+            "ConditionPathExists=/etc/tailscale/authkey",
+          ],
+          Service: [
+            "Type=oneshot",
+            "RemainAfterExit=yes",
+            "Restart=on-failure",
+            "RestartSec=10",
+            `ExecStart=/usr/bin/tailscale up --auth-key=file:/etc/tailscale/authkey${extra === "" ? "" : ` ${extra}`}`,
+            "ExecStartPost=/usr/bin/rm -f /etc/tailscale/authkey",
+          ],
+          Install: ["WantedBy=multi-user.target"],
+        }),
+      },
+      { origin: at("authKey") },
+    );
+  },
+});

@@ -1,0 +1,95 @@
+import { defineExtension } from "../extension";
+import { execArguments, unitText } from "../unit-text";
+
+export const zfs = defineExtension({
+  id: "zfs",
+  title: "ZFS",
+  kind: "flatcar",
+  category: "storage",
+  summary: "ZFS kernel modules and tools, built for every OS release.",
+  aliases: ["zpool", "filesystem"],
+  homepage: "https://openzfs.org/",
+  updates: "none",
+  activation: "next-boot",
+  ships: ["zfs", "zpool", "kernel modules"],
+  units: [],
+  requires: [],
+  conflicts: [],
+  since: [3913, 0, 0],
+  params: {
+    devices: {
+      type: "list",
+      label: "Disks for a new pool",
+      default: [],
+      help: "Paths below /dev/disk/by-id. Empty creates no pool.",
+    },
+    pool: { type: "string", label: "Name of the pool", default: "tank" },
+    layout: {
+      type: "select",
+      label: "Layout",
+      default: "stripe",
+      options: [
+        { value: "stripe", label: "Stripe (no redundancy)" },
+        { value: "mirror", label: "Mirror" },
+        { value: "raidz", label: "RAID-Z" },
+        { value: "raidz2", label: "RAID-Z2" },
+      ],
+    },
+    docker: {
+      type: "boolean",
+      label: "Docker keeps its data in the pool",
+      default: false,
+      help: "Writes /etc/docker/daemon.json with the zfs storage driver.",
+    },
+  },
+  notes: [
+    "Experimental: an OS update may be held back while ZFS does not build for it.",
+    "The pool is created on the first boot only and takes the disks whole.",
+  ],
+  verify: ["zpool status", "zfs list"],
+  compose(params, { document, at }) {
+    const devices = params.devices.map(execArguments).filter((each) => each);
+    if (devices.length === 0) return;
+    const pool = execArguments(params.pool) || "tank";
+    const layout = params.layout === "stripe" ? [] : [params.layout];
+    document.putUnit(
+      {
+        name: "zpool-create.service",
+        enabled: true,
+        contents: unitText({
+          Unit: [
+            "Description=Create the ZFS pool",
+            "ConditionFirstBoot=1",
+            "Before=first-boot-complete.target",
+            "Wants=first-boot-complete.target",
+          ],
+          Service: [
+            "Type=oneshot",
+            `ExecStart=${["zpool create", pool, ...layout, ...devices].join(" ")}`,
+            params.docker &&
+              `ExecStart=zfs create -o mountpoint=/var/lib/docker ${pool}/docker`,
+          ],
+          Install: ["WantedBy=multi-user.target"],
+        }),
+      },
+      { origin: at("devices") },
+    );
+    if (!params.docker) return;
+    document.putFile(
+      {
+        path: "/etc/docker/daemon.json",
+        mode: 0o644,
+        contents: { inline: '{\n  "storage-driver": "zfs"\n}\n' },
+      },
+      { origin: at("docker") },
+    );
+    document.putDropin(
+      "docker.service",
+      {
+        name: "zfs.conf",
+        contents: unitText({ Unit: ["After=zfs.target"] }),
+      },
+      { origin: at("docker") },
+    );
+  },
+});
