@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { root, run } from "./process.mjs";
-import { step, tail } from "./progress.mjs";
+import { step } from "./progress.mjs";
 
 const browsers = [
   {
@@ -83,7 +83,7 @@ async function fromDebian(wanted) {
     ],
     { log: "apt-install", env },
   );
-  return code === 0 ? "" : `apt-get failed:\n${tail(output, 5)}\n    `;
+  return code === 0 ? "" : `apt-get failed: ${firstError(output)}.`;
 }
 
 async function fromPlaywright({ name }) {
@@ -94,8 +94,12 @@ async function fromPlaywright({ name }) {
   );
   return code === 0
     ? ""
-    : `Playwright's own could not be downloaded:\n${tail(output, 5)}\n    `;
+    : `Playwright's own could not be downloaded: ${firstError(output)}.`;
 }
+
+/** What went wrong in one line; the whole is in the log. */
+const firstError = (output) =>
+  /^(?:E: |.*Error: )(.+)/m.exec(output)?.[1] ?? "see .kindling/logs";
 
 function osRelease() {
   try {

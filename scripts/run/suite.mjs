@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { getBrowsers } from "./browsers.mjs";
 import { build } from "./build.mjs";
@@ -56,7 +57,7 @@ async function counted(tally, title, args, { report, log, env, read }) {
     rmSync(file, { force: true });
     const { code, output } = await run(process.execPath, args(file), {
       log,
-      env: env?.(file),
+      env: await env?.(file),
     });
     const counts = read(readReport(file));
     // A crash after the last test, or before the first, shows in the exit code alone.
@@ -132,10 +133,23 @@ const browserTests = (tally, found) =>
     {
       report: "playwright.json",
       log: "playwright",
-      env: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+      env: async (file) => ({
+        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+        KINDLING_E2E_PORT: `${await freePort()}`,
+      }),
       read: readPlaywright,
     },
   );
+
+/** A port that nobody has, so that a composer that is being used does not stand in the way. */
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
 
 function readPlaywright(report) {
   const tests = (report?.suites ?? []).flatMap((suite) => testsOf(suite, []));
