@@ -37,7 +37,7 @@ export default defineConfig(
     "test-results/",
     "playwright-report/",
     "next-env.d.ts",
-    "lib/preset/validator.generated.*",
+    "**/*.validate.js",
   ]),
   ...nextVitals,
   ...nextTypescript,
