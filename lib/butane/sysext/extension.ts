@@ -59,10 +59,10 @@ interface ParamCommon {
   };
   /** Left out of links, stored presets and messages. */
   readonly secret?: true;
-  /** The node does not do its work while this is empty: always, or while another parameter has one of these values. */
+  /** The extension does not do its work while this is empty: always, or with these values of the parameters. */
   readonly required?:
     | true
-    | { readonly key: string; readonly is: readonly (string | boolean)[] };
+    | ((params: Readonly<Record<string, ParamValue>>) => boolean);
 }
 
 /** One parameter of an extension; the form draws itself from it. */

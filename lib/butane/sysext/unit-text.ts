@@ -35,7 +35,17 @@ export function environmentLine(name: string, value: string): string {
   const text = oneLine(value);
   return /^[\w:/.,@+%?&=~-]*$/.test(text)
     ? `${name}=${text}\n`
-    : `${name}="${text.replace(/[\\"`$]/g, "\\$&")}"\n`;
+    : `${name}=${quoted(text)}\n`;
+}
+
+/** A value of an environment file in double quotes. */
+export function quoted(value: string): string {
+  return `"${oneLine(value).replace(/[\\"`$]/g, "\\$&")}"`;
+}
+
+/** Puts the parts of a command together, empty ones left out. */
+export function words(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(" ");
 }
 
 /** Makes one line of what was typed: a line break would begin another setting. */

@@ -4,6 +4,7 @@ import {
   type ParamSpecs,
   type ParamValues,
 } from "../extension";
+import { putDropin, putMembers, putText } from "../put";
 import {
   environment,
   oneLine,
@@ -43,53 +44,33 @@ export const dockerParams = {
 
 export function composeDocker(
   params: ParamValues<typeof dockerParams>,
-  { document, has, at }: ExtensionContext,
+  context: ExtensionContext,
 ): void {
-  const json = wholeLines(params.daemonJson);
-  if (json !== "") {
-    document.putFile(
-      {
-        path: "/etc/docker/daemon.json",
-        mode: 0o644,
-        contents: { inline: json },
-      },
-      { origin: at("daemonJson") },
-    );
-  }
+  putText(context, "/etc/docker/daemon.json", wholeLines(params.daemonJson), {
+    from: "daemonJson",
+  });
   const flags = oneLine(params.dockerOpts);
   if (flags !== "") {
     // The runtime's own drop-in sets this variable too, and the drop-in that sorts last wins.
-    const runtime = has("nvidia-runtime")
+    const runtime = context.has("nvidia-runtime")
       ? "--add-runtime=nvidia=nvidia-container-runtime "
       : "";
-    document.putDropin(
+    putDropin(
+      context,
       "docker.service",
-      {
-        name: "20-docker-opts.conf",
-        contents: unitText({
-          Service: [environment("DOCKER_OPTS", runtime + flags)],
-        }),
-      },
-      { origin: at("dockerOpts") },
+      "20-docker-opts.conf",
+      unitText({ Service: [environment("DOCKER_OPTS", runtime + flags)] }),
+      "dockerOpts",
     );
   }
   if (params.startAtBoot) {
-    putWantsLink(document, { name: "docker.service" }, at("startAtBoot"));
-  }
-  for (const name of params.dockerUsers.map((user) => user.trim())) {
-    if (name === "" || name === "core") continue;
-    document.putFile(
-      {
-        path: `/etc/userdb/${name}:docker.membership`,
-        mode: 0o644,
-        contents: { inline: " " },
-      },
-      {
-        comment: `Makes ${oneLine(name)} a member of docker, a group that belongs to the OS and cannot be edited.`,
-        origin: at("dockerUsers"),
-      },
+    putWantsLink(
+      context.document,
+      { name: "docker.service" },
+      context.at("startAtBoot"),
     );
   }
+  putMembers(context, "docker", params.dockerUsers, "dockerUsers");
 }
 
 export const docker = defineExtension({

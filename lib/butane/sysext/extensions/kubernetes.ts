@@ -1,10 +1,12 @@
 import { defineExtension, type ExtensionContext } from "../extension";
+import { putText, putUnit } from "../put";
 import {
   environmentLine,
   execArguments,
   oneLine,
   unitText,
   wholeLines,
+  words,
 } from "../unit-text";
 
 /** Arguments of `kubeadm join` out of what `kubeadm token create --print-join-command` prints, prompt and all. */
@@ -41,6 +43,12 @@ function kubeadmUnit(
     Install: ["WantedBy=multi-user.target"],
   });
 }
+
+const copyKubeconfig = [
+  "ExecStart=/usr/bin/mkdir -p /home/core/.kube",
+  "ExecStart=/usr/bin/cp /etc/kubernetes/admin.conf /home/core/.kube/config",
+  "ExecStart=/usr/bin/chown -R core:core /home/core/.kube",
+];
 
 export const kubernetes = defineExtension({
   id: "kubernetes",
@@ -93,7 +101,8 @@ export const kubernetes = defineExtension({
       placeholder: "kubeadm join 10.0.0.10:6443 --token …",
       help: "Output of kubeadm token create --print-join-command. Not needed with a configuration file.",
       when: { key: "role", is: ["worker"] },
-      required: { key: "role", is: ["worker"] },
+      required: ({ role, kubeadmConfig }) =>
+        role === "worker" && kubeadmConfig === "",
     },
     kubeadmConfig: {
       type: "text",
@@ -136,116 +145,78 @@ export const kubernetes = defineExtension({
     "kubectl get nodes",
   ],
   compose(params, context) {
-    const { document, at } = context;
     if (params.kubeletExtraArgs.trim() !== "") {
-      document.putFile(
-        {
-          path: "/etc/sysconfig/kubelet",
-          mode: 0o644,
-          contents: {
-            inline: environmentLine(
-              "KUBELET_EXTRA_ARGS",
-              params.kubeletExtraArgs,
-            ),
-          },
-        },
-        { origin: at("kubeletExtraArgs") },
+      putText(
+        context,
+        "/etc/sysconfig/kubelet",
+        environmentLine("KUBELET_EXTRA_ARGS", params.kubeletExtraArgs),
+        { from: "kubeletExtraArgs" },
       );
     }
     if (params.kernelSettings) {
-      document.putFile(
-        {
-          path: "/etc/modules-load.d/kubernetes.conf",
-          mode: 0o644,
-          contents: { inline: "br_netfilter\noverlay\n" },
-        },
-        { origin: at("kernelSettings") },
+      putText(
+        context,
+        "/etc/modules-load.d/kubernetes.conf",
+        "br_netfilter\noverlay\n",
+        { from: "kernelSettings" },
       );
-      document.putFile(
-        {
-          path: "/etc/sysctl.d/kubernetes.conf",
-          mode: 0o644,
-          contents: {
-            inline:
-              "net.ipv4.ip_forward=1\nnet.bridge.bridge-nf-call-iptables=1\n",
-          },
-        },
-        { origin: at("kernelSettings") },
+      putText(
+        context,
+        "/etc/sysctl.d/kubernetes.conf",
+        "net.ipv4.ip_forward=1\nnet.bridge.bridge-nf-call-iptables=1\n",
+        { from: "kernelSettings" },
       );
     }
     if (params.role === "none") return;
-
     const config = wholeLines(params.kubeadmConfig);
-    if (config !== "") {
-      document.putFile(
-        {
-          path: "/etc/kubeadm.yml",
-          mode: 0o600,
-          contents: { inline: config },
-        },
-        { origin: at("kubeadmConfig") },
-      );
-    }
+    putText(context, "/etc/kubeadm.yml", config, {
+      mode: 0o600,
+      from: "kubeadmConfig",
+    });
     // A configuration file names the socket itself (nodeRegistration.criSocket).
     const common =
       config === "" ? runtimeOf(context).socket : "--config=/etc/kubeadm.yml";
-
     if (params.role === "control-plane") {
-      const command = ["/usr/bin/kubeadm init", common]
-        .concat(execArguments(params.initArgs))
-        .filter((word) => word !== "");
-      document.putUnit(
-        {
-          name: "kubeadm.service",
-          enabled: true,
-          contents: kubeadmUnit(context, [
-            `ExecStart=${command.join(" ")}`,
-            ...(params.copyKubeconfig
-              ? [
-                  "ExecStart=/usr/bin/mkdir -p /home/core/.kube",
-                  "ExecStart=/usr/bin/cp /etc/kubernetes/admin.conf /home/core/.kube/config",
-                  "ExecStart=/usr/bin/chown -R core:core /home/core/.kube",
-                ]
-              : []),
-          ]),
-        },
-        { origin: at("role") },
+      const init = words(
+        "/usr/bin/kubeadm init",
+        common,
+        execArguments(params.initArgs),
+      );
+      putUnit(
+        context,
+        "kubeadm.service",
+        kubeadmUnit(context, [
+          `ExecStart=${init}`,
+          ...(params.copyKubeconfig ? copyKubeconfig : []),
+        ]),
+        "role",
       );
       return;
     }
-
     const join = joinArguments(params.joinCommand);
     // Nothing to join yet: a unit that can only fail would hide what is missing.
     if (join === "" && config === "") return;
     if (join !== "") {
-      document.putFile(
+      putText(
+        context,
+        "/etc/kubeadm-join.env",
+        environmentLine("KUBEADM_JOIN_ARGS", join),
         {
-          path: "/etc/kubeadm-join.env",
           mode: 0o600,
-          contents: { inline: environmentLine("KUBEADM_JOIN_ARGS", join) },
-        },
-        {
+          from: "joinCommand",
           comment:
             "The token stands here and not in the unit, which everybody on the node can read.",
-          origin: at("joinCommand"),
         },
       );
     }
-    const command = [
-      "/usr/bin/kubeadm join",
-      common,
-      join === "" ? "" : "$KUBEADM_JOIN_ARGS",
-    ].filter((word) => word !== "");
-    document.putUnit(
-      {
-        name: "kubeadm.service",
-        enabled: true,
-        contents: kubeadmUnit(context, [
-          join !== "" && "EnvironmentFile=/etc/kubeadm-join.env",
-          `ExecStart=${command.join(" ")}`,
-        ]),
-      },
-      { origin: at("joinCommand") },
+    putUnit(
+      context,
+      "kubeadm.service",
+      kubeadmUnit(context, [
+        join !== "" && "EnvironmentFile=/etc/kubeadm-join.env",
+        `ExecStart=${words("/usr/bin/kubeadm join", common, join === "" ? "" : "$KUBEADM_JOIN_ARGS")}`,
+      ]),
+      "joinCommand",
     );
   },
 });

@@ -1,5 +1,6 @@
 import { defineExtension } from "../extension";
-import { execArguments, oneLine, unitText } from "../unit-text";
+import { putText, putUnit } from "../put";
+import { execArguments, quoted, unitText, words } from "../unit-text";
 
 export const tailscale = defineExtension({
   id: "tailscale",
@@ -65,55 +66,48 @@ export const tailscale = defineExtension({
     "The login unit is a recipe of ours, not one of the bakery's: not verified.",
   ],
   verify: ["systemctl status tailscaled.service", "tailscale status"],
-  compose(params, { document, at }) {
-    document.putFile(
+  compose(params, context) {
+    putText(
+      context,
+      "/etc/default/tailscaled",
+      `PORT="${params.port}"\nFLAGS=${quoted(params.flags)}\n`,
       {
-        path: "/etc/default/tailscaled",
-        mode: 0o644,
-        contents: {
-          inline: `PORT="${params.port}"\nFLAGS="${oneLine(params.flags).replace(/[\\"`$]/g, "\\$&")}"\n`,
-        },
-      },
-      {
+        from: "port",
         comment:
           "tailscaled.service does not start without this file and these two names.",
-        origin: at("port"),
       },
     );
     const key = params.authKey.trim();
     if (key === "") return;
-    document.putFile(
-      {
-        path: "/etc/tailscale/authkey",
-        mode: 0o600,
-        contents: { inline: `${key}\n` },
-      },
-      { origin: at("authKey") },
+    putText(context, "/etc/tailscale/authkey", `${key}\n`, {
+      mode: 0o600,
+      from: "authKey",
+    });
+    const login = words(
+      "/usr/bin/tailscale up --auth-key=file:/etc/tailscale/authkey",
+      execArguments(params.upArgs),
     );
-    const extra = execArguments(params.upArgs);
-    document.putUnit(
-      {
-        name: "tailscale-up.service",
-        enabled: true,
-        contents: unitText({
-          Unit: [
-            "Description=Log in to Tailscale",
-            "Wants=network-online.target tailscaled.service",
-            "After=network-online.target systemd-sysext.service tailscaled.service",
-            "ConditionPathExists=/etc/tailscale/authkey",
-          ],
-          Service: [
-            "Type=oneshot",
-            "RemainAfterExit=yes",
-            "Restart=on-failure",
-            "RestartSec=10",
-            `ExecStart=/usr/bin/tailscale up --auth-key=file:/etc/tailscale/authkey${extra === "" ? "" : ` ${extra}`}`,
-            "ExecStartPost=/usr/bin/rm -f /etc/tailscale/authkey",
-          ],
-          Install: ["WantedBy=multi-user.target"],
-        }),
-      },
-      { origin: at("authKey") },
+    putUnit(
+      context,
+      "tailscale-up.service",
+      unitText({
+        Unit: [
+          "Description=Log in to Tailscale",
+          "Wants=network-online.target tailscaled.service",
+          "After=network-online.target systemd-sysext.service tailscaled.service",
+          "ConditionPathExists=/etc/tailscale/authkey",
+        ],
+        Service: [
+          "Type=oneshot",
+          "RemainAfterExit=yes",
+          "Restart=on-failure",
+          "RestartSec=10",
+          `ExecStart=${login}`,
+          "ExecStartPost=/usr/bin/rm -f /etc/tailscale/authkey",
+        ],
+        Install: ["WantedBy=multi-user.target"],
+      }),
+      "authKey",
     );
   },
 });

@@ -1,5 +1,6 @@
 import { defineExtension } from "../extension";
-import { execArguments, oneLine, unitText } from "../unit-text";
+import { putUnit } from "../put";
+import { execArguments, oneLine, unitText, words } from "../unit-text";
 
 export const wasmtime = defineExtension({
   id: "wasmtime",
@@ -43,42 +44,36 @@ export const wasmtime = defineExtension({
     "The unit that runs a module is a recipe of ours: not verified.",
   ],
   verify: ["wasmtime --version"],
-  compose(params, { document, at }) {
+  compose(params, context) {
     const module = oneLine(params.module);
     if (module === "") return;
     const remote = /^[a-z0-9]+:\/\//i.test(module);
     const path = remote ? "/var/lib/wasm/app.wasm" : module;
     if (remote) {
-      document.putFile(
+      context.document.putFile(
         { path, mode: 0o644, contents: { source: module } },
-        { origin: at("module") },
+        { origin: context.at("module") },
       );
     }
-    const command = [
+    const run = words(
       "/usr/bin/wasmtime run",
       execArguments(params.runArgs),
       execArguments(path),
       execArguments(params.moduleArgs),
-    ].filter((word) => word !== "");
-    document.putUnit(
-      {
-        name: "wasmtime-app.service",
-        enabled: true,
-        contents: unitText({
-          Unit: [
-            "Description=WebAssembly module",
-            "Wants=network-online.target",
-            "After=network-online.target systemd-sysext.service",
-          ],
-          Service: [
-            `ExecStart=${command.join(" ")}`,
-            "Restart=on-failure",
-            "RestartSec=10",
-          ],
-          Install: ["WantedBy=multi-user.target"],
-        }),
-      },
-      { origin: at("module") },
+    );
+    putUnit(
+      context,
+      "wasmtime-app.service",
+      unitText({
+        Unit: [
+          "Description=WebAssembly module",
+          "Wants=network-online.target",
+          "After=network-online.target systemd-sysext.service",
+        ],
+        Service: [`ExecStart=${run}`, "Restart=on-failure", "RestartSec=10"],
+        Install: ["WantedBy=multi-user.target"],
+      }),
+      "module",
     );
   },
 });

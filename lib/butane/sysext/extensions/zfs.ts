@@ -1,5 +1,6 @@
 import { defineExtension } from "../extension";
-import { execArguments, unitText } from "../unit-text";
+import { putDropin, putText, putUnit } from "../put";
+import { execArguments, unitText, words } from "../unit-text";
 
 export const zfs = defineExtension({
   id: "zfs",
@@ -47,49 +48,44 @@ export const zfs = defineExtension({
     "The pool is created on the first boot only and takes the disks whole.",
   ],
   verify: ["zpool status", "zfs list"],
-  compose(params, { document, at }) {
+  compose(params, context) {
     const devices = params.devices.map(execArguments).filter((each) => each);
     if (devices.length === 0) return;
     const pool = execArguments(params.pool) || "tank";
-    const layout = params.layout === "stripe" ? [] : [params.layout];
-    document.putUnit(
-      {
-        name: "zpool-create.service",
-        enabled: true,
-        contents: unitText({
-          Unit: [
-            "Description=Create the ZFS pool",
-            "ConditionFirstBoot=1",
-            "Before=first-boot-complete.target",
-            "Wants=first-boot-complete.target",
-          ],
-          Service: [
-            "Type=oneshot",
-            `ExecStart=${["zpool create", pool, ...layout, ...devices].join(" ")}`,
-            params.docker &&
-              `ExecStart=zfs create -o mountpoint=/var/lib/docker ${pool}/docker`,
-          ],
-          Install: ["WantedBy=multi-user.target"],
-        }),
-      },
-      { origin: at("devices") },
+    const layout = params.layout === "stripe" ? "" : params.layout;
+    putUnit(
+      context,
+      "zpool-create.service",
+      unitText({
+        Unit: [
+          "Description=Create the ZFS pool",
+          "ConditionFirstBoot=1",
+          "Before=first-boot-complete.target",
+          "Wants=first-boot-complete.target",
+        ],
+        Service: [
+          "Type=oneshot",
+          `ExecStart=${words("zpool create", pool, layout, ...devices)}`,
+          params.docker &&
+            `ExecStart=zfs create -o mountpoint=/var/lib/docker ${pool}/docker`,
+        ],
+        Install: ["WantedBy=multi-user.target"],
+      }),
+      "devices",
     );
     if (!params.docker) return;
-    document.putFile(
-      {
-        path: "/etc/docker/daemon.json",
-        mode: 0o644,
-        contents: { inline: '{\n  "storage-driver": "zfs"\n}\n' },
-      },
-      { origin: at("docker") },
+    putText(
+      context,
+      "/etc/docker/daemon.json",
+      '{\n  "storage-driver": "zfs"\n}\n',
+      { from: "docker" },
     );
-    document.putDropin(
+    putDropin(
+      context,
       "docker.service",
-      {
-        name: "zfs.conf",
-        contents: unitText({ Unit: ["After=zfs.target"] }),
-      },
-      { origin: at("docker") },
+      "zfs.conf",
+      unitText({ Unit: ["After=zfs.target"] }),
+      "docker",
     );
   },
 });
