@@ -116,3 +116,4 @@ export {
 } from "./sysext/os-release";
 export { compareVersions, trackOf } from "./sysext/version";
 export * from "./sysext";
+export { transpile } from "./transpile";

@@ -48,7 +48,7 @@ export interface ExtensionsValue {
   readonly chosen: readonly ChosenExtension[];
   /** Flatcar's built-in extensions that are switched off. */
   readonly builtinOff: readonly ("docker" | "containerd")[];
-  /** Address images and updates come from; empty means the catalogue's. */
+  /** Address images and updates come from; empty means Flatcar's own bakery, whatever a catalogue says. */
   readonly bakery: string;
 }
 

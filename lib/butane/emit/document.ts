@@ -1,9 +1,7 @@
 import type { Path } from "../path";
 
 /** A node's owner or group: by name or by number, never both. */
-export type Owner =
-  | { readonly name: string }
-  | { readonly id: number };
+export type Owner = { readonly name: string } | { readonly id: number };
 
 /** What a file holds: text of ours, or an address Ignition fetches it from. */
 export interface Contents {
@@ -79,6 +77,8 @@ export interface Placing {
   readonly comment?: string;
   /** The field of the preset that asked for it, so that a problem leads back to it. */
   readonly origin?: Path;
+  /** Fields behind parts of the entry: `{ at: ["ssh_authorized_keys", 0], field: [...] }`, in Butane's keys. */
+  readonly fields?: readonly { readonly at: Path; readonly field: Path }[];
 }
 
 /**

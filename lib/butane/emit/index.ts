@@ -1,0 +1,16 @@
+export { createDocument, type Draft, type Header } from "./builder";
+export type {
+  ButaneDocument,
+  Contents,
+  DirectoryEntry,
+  DropinEntry,
+  FileEntry,
+  GroupEntry,
+  LinkEntry,
+  Owner,
+  Placing,
+  UnitEntry,
+  UserEntry,
+} from "./document";
+export { emit, type Emitted } from "./emit";
+export type { Origin } from "./print";

@@ -1,0 +1,209 @@
+import type { Path } from "../path";
+import type { YamlNode, YamlPair } from "../source/node";
+import { inlineString, stringLines } from "./scalar";
+import type {
+  Tree,
+  TreeItem,
+  TreeMapping,
+  TreeMember,
+  TreePair,
+  TypedLines,
+} from "./tree";
+
+/** The field of a preset that asked for what stands at a path of the document. */
+export interface Origin {
+  readonly path: Path;
+  readonly field: Path;
+}
+
+export interface Printed {
+  readonly text: string;
+  readonly origins: readonly Origin[];
+}
+
+export interface PrintOptions {
+  /** Whether typed members keep their own lines; otherwise they are written anew from their values. Default true. */
+  readonly typedLines?: boolean;
+}
+
+const step = "  ";
+
+// Aliases of aliases grow without bound when they are written out; what is cut here is refused by whoever compares.
+const mostTyped = 50_000;
+
+/** Writes a document: a blank line between its parts, two spaces a level, lists indented below their key. */
+export function printDocument(
+  root: TreeMapping,
+  options: PrintOptions = {},
+): Printed {
+  const printer = new Printer(options.typedLines ?? true);
+  const blocks: string[][] = [];
+  for (const pair of root.pairs) {
+    const lines = trimBlank(printer.pair(pair, [], ""));
+    const last = blocks.at(-1);
+    // The header's two lines stand together.
+    if (last && pair.key === "version") last.push(...lines);
+    else blocks.push(lines);
+  }
+  const text = blocks.map((lines) => lines.join("\n")).join("\n\n");
+  return { text: `${text}\n`, origins: printer.origins };
+}
+
+class Printer {
+  readonly origins: Origin[] = [];
+  private printed = 0;
+
+  constructor(private readonly typedLines: boolean) {}
+
+  pair(pair: TreePair, parent: Path, indent: string): string[] {
+    const path = [...parent, pair.key];
+    this.note(pair, path);
+    if (pair.typed && this.typedLines)
+      return shifted(pair.typed, indent.length);
+    const value = this.value(pair.value, path, indent);
+    return [
+      ...commentLines(pair, indent),
+      ...attach(`${indent}${inlineString(pair.key)}:`, value),
+    ];
+  }
+
+  private item(item: TreeItem, path: Path, indent: string): string[] {
+    this.note(item, path);
+    if (item.typed && this.typedLines)
+      return shifted(item.typed, indent.length);
+    const value = this.value(item.value, path, indent);
+    return [...commentLines(item, indent), ...attachItem(indent, value)];
+  }
+
+  private value(tree: Tree, path: Path, indent: string): Value {
+    const inner = indent + step;
+    switch (tree.kind) {
+      case "scalar":
+        return { inline: scalarLines(tree.value, tree.octal === true, inner) };
+      case "typed":
+        if (tree.line !== undefined && this.typedLines)
+          return { inline: [tree.line] };
+        return this.typed(tree.node, path, indent);
+      case "mapping":
+        if (tree.pairs.length === 0) return { inline: ["{}"] };
+        return {
+          below: tree.pairs.flatMap((pair) => this.pair(pair, path, inner)),
+        };
+      case "sequence":
+        if (tree.items.length === 0) return { inline: ["[]"] };
+        return {
+          below: tree.items.flatMap((item, index) =>
+            this.item(item, [...path, index], inner),
+          ),
+        };
+    }
+  }
+
+  /** A typed value without its formatting: the same kinds, keys and scalars. */
+  private typed(node: YamlNode, path: Path, indent: string): Value {
+    if (this.printed++ > mostTyped) return { inline: [""] };
+    switch (node.kind) {
+      case "alias":
+        return this.typed(node.target, path, indent);
+      case "mapping":
+        return this.value(
+          { kind: "mapping", pairs: node.pairs.map(typedPair) },
+          path,
+          indent,
+        );
+      case "sequence":
+        return this.value(
+          {
+            kind: "sequence",
+            items: node.items.map((item) => ({ value: typedTree(item) })),
+          },
+          path,
+          indent,
+        );
+      case "scalar":
+        // Plain text keeps its readings: `yes` is true in one field and a word in another.
+        return node.style === "plain" && !node.value.includes("\n")
+          ? { inline: [node.value] }
+          : { inline: scalarLines(node.value, false, indent + step) };
+    }
+  }
+
+  private note({ origin }: TreeMember, path: Path): void {
+    if (origin) this.origins.push({ path, field: origin });
+  }
+}
+
+/** `inline` begins on the key's own line, `below` on the next. */
+type Value =
+  | { readonly inline: readonly string[] }
+  | { readonly below: readonly string[] };
+
+function attach(head: string, value: Value): string[] {
+  if ("below" in value) return [head, ...value.below];
+  const [first = "", ...rest] = value.inline;
+  return [`${head} ${first}`, ...rest];
+}
+
+/** A mapping's first pair stands on the dash's line, unless a comment is above it. */
+function attachItem(indent: string, value: Value): string[] {
+  if ("inline" in value) return attach(`${indent}-`, value);
+  const [first = "", ...rest] = value.below;
+  const bare = first.trimStart();
+  if (bare.startsWith("#") || bare === "")
+    return [`${indent}-`, ...value.below];
+  return [`${indent}- ${bare}`, ...rest];
+}
+
+function scalarLines(
+  value: string | number | boolean,
+  octal: boolean,
+  indent: string,
+): string[] {
+  if (typeof value === "number" && octal)
+    return [`0${value.toString(8).padStart(3, "0")}`];
+  if (typeof value !== "string") return [String(value)];
+  // The header of a block counts its indentation from the parent, and a step is two everywhere.
+  return stringLines(value, step).map((line, index) =>
+    index === 0 || line === "" ? line : indent.slice(step.length) + line,
+  );
+}
+
+function commentLines({ comment }: TreeMember, indent: string): string[] {
+  if (!comment) return [];
+  return comment
+    .split("\n")
+    .map((line) => `${indent}# ${visible(line)}`.trimEnd());
+}
+
+// A comment ends at what any reader takes for a line break, and control characters are refused even there.
+function visible(line: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what the rule is about
+  return line.replace(
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/g,
+    " ",
+  );
+}
+
+function shifted({ lines, column }: TypedLines, target: number): string[] {
+  const by = target - column;
+  if (by >= 0)
+    return lines.map((line) => (line === "" ? "" : " ".repeat(by) + line));
+  const surplus = new RegExp(`^ {0,${-by}}`);
+  return lines.map((line) => line.replace(surplus, ""));
+}
+
+function typedPair({ key, value }: YamlPair): TreePair {
+  return {
+    key: key.kind === "scalar" ? key.value : "",
+    value: typedTree(value),
+  };
+}
+
+function typedTree(node: YamlNode): Tree {
+  return { kind: "typed", node };
+}
+
+function trimBlank(lines: readonly string[]): string[] {
+  const first = lines.findIndex((line) => line !== "");
+  return lines.slice(Math.max(0, first));
+}

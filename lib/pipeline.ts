@@ -1,0 +1,101 @@
+import {
+  ignitionSpec,
+  parse,
+  rangeOf,
+  transpile,
+  type Catalogue,
+  type Entry,
+  type IgnitionConfig,
+  type IgnitionVersion,
+  type Range,
+  type Transpiled,
+} from "@/lib/butane";
+import { runChecks } from "@/lib/checks";
+import type { Finding } from "@/lib/checks/check";
+import { sizeFindings } from "@/lib/checks/user-data-size";
+import { correlateFindings } from "@/lib/checks/correlate";
+import { platformById } from "@/lib/delivery/platforms";
+import type { UserData } from "@/lib/delivery/platform";
+import { userDataFor } from "@/lib/delivery/user-data";
+import { downloadsOf, type Download } from "@/lib/delivery/downloads";
+import { compose, type Composed } from "@/lib/preset/compose";
+import type { Preset } from "@/lib/preset/preset";
+
+/** A finding with its place in the Butane text, where it has one. */
+export interface Problem extends Finding {
+  readonly range?: Range;
+}
+
+/** Everything that follows from a preset. */
+export interface Outcome {
+  readonly composed: Composed;
+  /** The Butane document. */
+  readonly butane: string;
+  /** The Ignition config to read, indented; `null` while a problem is fatal. */
+  readonly ignition: string | null;
+  /** The Ignition config as it is delivered. */
+  readonly compact: string | null;
+  /** Worst first, each with its field and its place in the text where it has them. */
+  readonly problems: readonly Problem[];
+  /** What the chosen platform gets; `null` while a problem is fatal or the platform is not known. */
+  readonly userData: UserData | null;
+  /** What the node fetches on its first boot. */
+  readonly downloads: readonly Download[];
+}
+
+/**
+ * Runs a preset through every stage: compose, transpile, check, deliver. Never throws for a preset that `parsePreset` accepts; what is
+ * wrong with it stands in `problems`.
+ */
+export function run(preset: Preset, catalogue: Catalogue): Outcome {
+  const composed = compose(preset);
+  const transpiled = transpile(composed.text);
+  const compact = transpiled.output;
+  const userData = compact === null ? null : deliver(preset, compact);
+  const findings: Finding[] = [
+    ...transpiled.report.map(asFinding),
+    ...runChecks({ preset, catalogue, composed, transpiled }),
+    ...sizeFindings(userData),
+  ];
+  return {
+    composed,
+    butane: composed.text,
+    ignition: indented(transpiled),
+    compact,
+    problems: correlateFindings(findings, composed),
+    userData,
+    downloads: downloadsOf(transpiled, composed, preset),
+  };
+}
+
+function deliver(preset: Preset, compact: string): UserData | null {
+  const { target, identity, name } = preset;
+  const platform = platformById(target.platform);
+  if (!platform) return null;
+  return userDataFor(platform, compact, {
+    name: identity.hostname || name,
+    architecture: target.architecture,
+    channel: target.channel,
+    release: target.release,
+  });
+}
+
+function indented({ ignition }: Transpiled): string | null {
+  if (!ignition) return null;
+  const config = ignition as IgnitionConfig & {
+    ignition: { version: IgnitionVersion };
+  };
+  return ignitionSpec(config.ignition.version).marshal(config, {
+    pretty: true,
+  });
+}
+
+function asFinding(entry: Entry): Finding & { range?: Range } {
+  return {
+    kind: entry.kind,
+    code: entry.code,
+    sentence: entry.code,
+    path: entry.path,
+    ...(entry.range ? { range: entry.range } : {}),
+  };
+}

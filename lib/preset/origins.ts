@@ -1,0 +1,35 @@
+import { samePath, startsWith, type Origin, type Path } from "@/lib/butane";
+
+/** The field that asked for what stands at a path: the origin that reaches furthest down the path. */
+export function fieldOf(
+  path: Path,
+  origins: readonly Origin[],
+): Path | undefined {
+  let best: Origin | undefined;
+  for (const origin of origins)
+    if (
+      startsWith(path, origin.path) &&
+      origin.path.length >= (best?.path.length ?? 0)
+    )
+      best = origin;
+  return best?.field;
+}
+
+/** Where a field stands in the document: what it asked for itself, else what its surroundings or its parts asked for. */
+export function pathOf(
+  field: Path,
+  origins: readonly Origin[],
+): Path | undefined {
+  const exact = origins.find((origin) => samePath(origin.field, field));
+  if (exact) return exact.path;
+  const part = origins.find((origin) => startsWith(origin.field, field));
+  if (part) return part.path;
+  let best: Origin | undefined;
+  for (const origin of origins)
+    if (
+      startsWith(field, origin.field) &&
+      origin.field.length > (best?.field.length ?? 0)
+    )
+      best = origin;
+  return best?.path;
+}

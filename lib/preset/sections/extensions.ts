@@ -1,0 +1,81 @@
+import { emitExtensions } from "@/lib/butane";
+import { nodeExtensions } from "../node-extensions";
+import { closed, defineSection, oneOf, text } from "../section";
+
+export const extensions = defineSection({
+  id: "extensions",
+  title: "Extensions",
+  group: "workload",
+  schema: closed({
+    chosen: {
+      type: "array",
+      items: closed(
+        {
+          id: {
+            ...text,
+            description:
+              "Id in the catalogue, or the NAME of an own image NAME.raw.",
+          },
+          version: {
+            ...text,
+            default: "",
+            description: "Exactly as released.",
+          },
+          hash: {
+            ...text,
+            default: "",
+            description: "sha256-… of the image for the node's architecture.",
+          },
+          updates: { ...oneOf("none", "patch", "any"), default: "none" },
+          activation: {
+            ...oneOf("next-boot", "reboot", "refresh", "restart"),
+            default: "next-boot",
+          },
+          keep: {
+            type: "integer",
+            default: 3,
+            description: "Versions kept on disk.",
+          },
+          params: {
+            type: "object",
+            default: {},
+            description:
+              "Parameters of the extension that differ from their defaults.",
+            // A name such as __proto__ is no parameter's, and is refused before anyone looks it up.
+            propertyNames: {
+              pattern: "^[A-Za-z][A-Za-z0-9_-]*$",
+              not: { enum: ["constructor", "prototype"] },
+            },
+            additionalProperties: {
+              type: ["string", "number", "boolean", "array"],
+              items: text,
+            },
+          },
+          own: closed(
+            {
+              url: text,
+              updatesFrom: {
+                ...text,
+                default: "",
+                description:
+                  "Directory with SHA256SUMS; empty means no updates.",
+              },
+            },
+            ["url"],
+          ),
+        },
+        ["id"],
+      ),
+    },
+    builtinOff: { type: "array", items: oneOf("docker", "containerd") },
+    bakery: {
+      ...text,
+      description:
+        "Where images and updates come from; empty means Flatcar's own bakery.",
+    },
+  }),
+  initial: { chosen: [], builtinOff: [], bakery: "" },
+  compose(_, { document, preset }) {
+    emitExtensions(document, nodeExtensions(preset), ["extensions"]);
+  },
+});

@@ -1,0 +1,34 @@
+import { closed, defineSection, oneOf, text } from "../section";
+
+export const target = defineSection({
+  id: "target",
+  title: "Target",
+  group: "node",
+  schema: closed({
+    spec: {
+      ...oneOf("1.0.0", "1.1.0"),
+      description:
+        "Version of Butane's flatcar variant the document is written in.",
+    },
+    channel: oneOf("stable", "beta", "alpha", "lts-2024", "lts-2023"),
+    release: {
+      ...text,
+      description: "Exact OS release; empty means the channel's current one.",
+    },
+    architecture: oneOf("x86-64", "arm64"),
+    platform: {
+      ...text,
+      description: "Where the node runs: the id of a platform.",
+    },
+  }),
+  initial: {
+    spec: "1.0.0",
+    channel: "stable",
+    release: "",
+    architecture: "x86-64",
+    platform: "aws",
+  },
+  compose() {
+    // The header is there from the start; release and platform decide what is advised, not what is written.
+  },
+});
