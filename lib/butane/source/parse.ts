@@ -1,40 +1,48 @@
-import { parseEvents, YAMLException, type Event } from "js-yaml";
 import { error, type Entry } from "../report";
+import { compose } from "./composer";
 import type { SourceDocument } from "./document";
+import type { YamlNode } from "./node";
 import { positionAt } from "./positions";
-import { buildTree, TreeError } from "./tree";
-
-/** Deeper documents than this are refused: yaml.v3 allows 10,000, which no stack in a browser is sure to hold. */
-const MAX_DEPTH = 1000;
+import { Scanner } from "./scanner";
+import { SyntaxProblem } from "./syntax-problem";
+import { findForbidden } from "./forbidden";
 
 /**
  * Reads the first YAML document of a text the way Go's yaml.v3 does.
  *
  * Never throws. Text that is not YAML comes back without a root and with one fatal entry, whose `values.reason` says
- * what was expected and whose range is the place of the mistake.
+ * what is wrong and whose range is the place of the mistake.
+ *
+ * ```ts
+ * parse("variant: [").report; // [{ kind: "error", code: "yaml-syntax", values: { reason: … }, range: … }]
+ * ```
  */
 export function parse(text: string): SourceDocument {
+  const forbidden = findForbidden(text);
+  const scanner = new Scanner(text.slice(0, forbidden?.readFrom));
+  let root: YamlNode | null = null;
+  let problem: SyntaxProblem | undefined;
   try {
-    const events: Event[] = parseEvents(text, { maxDepth: MAX_DEPTH });
-    return { text, root: buildTree(text, events), report: [] };
-  } catch (problem) {
-    if (problem instanceof YAMLException) {
-      return refused(text, problem.reason, problem.mark?.position ?? 0);
-    }
-    if (problem instanceof TreeError) {
-      return refused(text, problem.message, problem.offset);
-    }
-    throw problem;
+    root = compose(scanner);
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxProblem)) throw thrown;
+    problem = thrown;
   }
+  if (forbidden && scanner.reaches(forbidden.readFrom)) {
+    problem = forbidden.problem;
+  }
+  if (!problem) return { text, root, report: [] };
+  return { text, root: null, report: [entryFor(text, problem)] };
 }
 
-function refused(text: string, reason: string, offset: number): SourceDocument {
+function entryFor(text: string, problem: SyntaxProblem): Entry {
   const bare: SourceDocument = { text, root: null, report: [] };
-  const start = positionAt(bare, offset);
-  const end = positionAt(bare, offset + 1);
-  const entry: Entry = {
-    ...error("yaml-syntax", [], { reason }),
-    range: { start, end },
+  const { code, values, reason } = problem;
+  return {
+    ...error(code, [], { ...values, reason }),
+    range: {
+      start: positionAt(bare, problem.start),
+      end: positionAt(bare, problem.end),
+    },
   };
-  return { ...bare, report: [entry] };
 }

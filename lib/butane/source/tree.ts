@@ -1,147 +1,107 @@
-import { EVENT_ID, getScalarValue, type Event } from "js-yaml";
-import type {
-  ScalarStyle,
-  YamlMapping,
-  YamlNode,
-  YamlPair,
-  YamlSequence,
-} from "./node";
+import type { YamlAlias, YamlNode, YamlPair, YamlScalar } from "./node";
 import { plainTag } from "./resolve";
+import { SyntaxProblem } from "./syntax-problem";
+import type { Token } from "./token";
 
-/** A mistake that shows only once the events are put together. */
-export class TreeError extends Error {
-  constructor(
-    readonly offset: number,
-    message: string,
-  ) {
-    super(message);
+const CORE_PREFIX = "tag:yaml.org,2002:";
+
+/** What may stand before a node: `&anchor` and `!tag`, the tag already in full. */
+export interface Properties {
+  readonly start: number;
+  readonly anchor: string;
+  readonly tag: string;
+}
+
+export type OpenSequence = {
+  -readonly [Key in keyof Sequence]: Sequence[Key];
+};
+type Sequence = Extract<YamlNode, { kind: "sequence" }> & {
+  readonly items: YamlNode[];
+};
+export type OpenMapping = { -readonly [Key in keyof Mapping]: Mapping[Key] };
+type Mapping = Extract<YamlNode, { kind: "mapping" }> & {
+  readonly pairs: YamlPair[];
+};
+
+/** Makes nodes, and knows which of them have an anchor. */
+export class TreeBuilder {
+  private readonly anchors = new Map<string, YamlNode>();
+
+  alias(from: Token): YamlAlias {
+    const { value: name, start, end } = from;
+    const target = this.anchors.get(name);
+    if (target) {
+      const tag = "!!alias";
+      return { kind: "alias", name, target, tag, start, content: start, end };
+    }
+    const reason = `there is no anchor &${name} before this`;
+    throw new SyntaxProblem(start, end, reason, "yaml-unknown-anchor", {
+      anchor: name,
+    });
+  }
+
+  scalar(from: Token, properties: Properties): YamlScalar {
+    const { value, style } = from;
+    return this.named(properties.anchor, {
+      kind: "scalar",
+      value,
+      style,
+      tag: shortTag(properties.tag) ?? defaultTag(from),
+      start: properties.start,
+      content: from.start,
+      end: from.end,
+    });
+  }
+
+  /** Where a value is left out; `end` lies behind `start` when there are properties. */
+  empty(start: number, end = start, properties?: Properties): YamlScalar {
+    return this.named(properties?.anchor ?? "", {
+      kind: "scalar",
+      value: "",
+      style: "plain",
+      tag: shortTag(properties?.tag ?? "") ?? "!!null",
+      start,
+      content: end,
+      end,
+    });
+  }
+
+  sequence(content: number, properties: Properties): OpenSequence {
+    return this.named(properties.anchor, {
+      kind: "sequence",
+      items: [],
+      tag: shortTag(properties.tag) ?? "!!seq",
+      start: properties.start,
+      content,
+      end: content,
+    });
+  }
+
+  mapping(content: number, properties: Properties): OpenMapping {
+    return this.named(properties.anchor, {
+      kind: "mapping",
+      pairs: [],
+      tag: shortTag(properties.tag) ?? "!!map",
+      start: properties.start,
+      content,
+      end: content,
+    });
+  }
+
+  private named<Node extends YamlNode>(anchor: string, node: Node): Node {
+    if (anchor) this.anchors.set(anchor, node);
+    return node;
   }
 }
 
-type Open =
-  | { node: Mutable<YamlSequence> & { items: YamlNode[] } }
-  | { node: Mutable<YamlMapping> & { pairs: YamlPair[] }; key?: YamlNode };
+/** `!` alone says no more than no tag at all. */
+function shortTag(tag: string): string | undefined {
+  if (tag === "" || tag === "!") return undefined;
+  return tag.startsWith(CORE_PREFIX)
+    ? `!!${tag.slice(CORE_PREFIX.length)}`
+    : tag;
+}
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-const STYLES: readonly ScalarStyle[] = [
-  "plain",
-  "plain",
-  "single",
-  "double",
-  "literal",
-  "folded",
-];
-
-/** Puts the events of the first document together. */
-export function buildTree(
-  text: string,
-  events: readonly Event[],
-): YamlNode | null {
-  const anchors = new Map<string, YamlNode>();
-  const open: Open[] = [];
-  let root: YamlNode | null = null;
-  let at = 0;
-
-  const place = (node: YamlNode) => {
-    const parent = open.at(-1);
-    if (!parent) root = node;
-    else if (parent.node.kind === "sequence") parent.node.items.push(node);
-    else if ("key" in parent && parent.key) {
-      parent.node.pairs.push({ key: parent.key, value: node });
-      delete parent.key;
-    } else (parent as { key?: YamlNode }).key = node;
-  };
-
-  for (const event of events) {
-    if (event.type === EVENT_ID.DOCUMENT) continue;
-    if (event.type === EVENT_ID.POP) {
-      const closed = open.pop();
-      if (!closed) break; // the first document ends here
-      closed.node.end = at;
-      continue;
-    }
-    const anchor =
-      event.anchorStart < 0
-        ? ""
-        : text.slice(event.anchorStart, event.anchorEnd);
-    if (event.type === EVENT_ID.ALIAS) {
-      const target = anchors.get(anchor);
-      const start = event.anchorStart - 1;
-      if (!target)
-        throw new TreeError(start, `unknown anchor '${anchor}' referenced`);
-      at = event.anchorEnd;
-      place({
-        kind: "alias",
-        name: anchor,
-        target,
-        tag: "!!alias",
-        start,
-        content: start,
-        end: at,
-      });
-      continue;
-    }
-    const own =
-      event.tagStart < 0 ? "" : text.slice(event.tagStart, event.tagEnd);
-    const tag = own.startsWith("!<tag:yaml.org,2002:")
-      ? `!!${own.slice(20, -1)}`
-      : own;
-    const content = Math.max(
-      event.type === EVENT_ID.SCALAR ? event.valueStart : event.start,
-      at,
-    );
-    const start = Math.min(
-      content,
-      event.anchorStart < 0 ? content : event.anchorStart - 1,
-      event.tagStart < 0 ? content : event.tagStart,
-    );
-    let node: YamlNode;
-    if (event.type === EVENT_ID.SCALAR) {
-      const style = STYLES[event.style] ?? "plain";
-      const value = event.valueStart < 0 ? "" : getScalarValue(text, event);
-      at = Math.max(content, event.valueEnd);
-      node = {
-        kind: "scalar",
-        value,
-        style,
-        tag:
-          tag && tag !== "!"
-            ? tag
-            : style === "plain"
-              ? plainTag(value)
-              : "!!str",
-        start,
-        content,
-        end: at,
-      };
-      place(node);
-    } else if (event.type === EVENT_ID.SEQUENCE) {
-      const items: YamlNode[] = [];
-      node = {
-        kind: "sequence",
-        items,
-        tag: tag || "!!seq",
-        start,
-        content,
-        end: content,
-      };
-      place(node);
-      open.push({ node } as Open);
-    } else {
-      const pairs: YamlPair[] = [];
-      node = {
-        kind: "mapping",
-        pairs,
-        tag: tag || "!!map",
-        start,
-        content,
-        end: content,
-      };
-      place(node);
-      open.push({ node } as Open);
-    }
-    if (anchor) anchors.set(anchor, node);
-  }
-  return root;
+function defaultTag({ style, value }: Token): string {
+  return style === "plain" ? plainTag(value) : "!!str";
 }
