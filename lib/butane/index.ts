@@ -117,3 +117,6 @@ export {
 export { compareVersions, trackOf } from "./sysext/version";
 export * from "./sysext";
 export { transpile } from "./transpile";
+export { messages, sentenceFor, type Told } from "./messages";
+export { formatReport } from "./format-report";
+export { specs } from "./variants";

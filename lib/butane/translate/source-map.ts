@@ -1,4 +1,5 @@
-import type { Path } from "../path";
+import { startsWith, type Path } from "../path";
+import { snakeCase } from "../struct/shape";
 
 /** One translation: the value at `to` in the Ignition config came from `from` in the Butane document. */
 export interface Mapping {
@@ -12,4 +13,87 @@ export interface SourceMap {
   find(output: Path): Path;
   /** Every place whose path is not simply the same in the document's spelling. */
   readonly mappings: readonly Mapping[];
+}
+
+interface Block extends Mapping {
+  readonly kind: "moved" | "made";
+}
+
+/**
+ * The source map as a translation fills it. Most values keep their place and only change their spelling, so only what
+ * does not is written down.
+ */
+export class Sources implements SourceMap {
+  readonly #single = new Map<string, Mapping>();
+  readonly #blocks = new Map<string, Block>();
+  /** The finished config, where `addMoved` was used: of values that are empty nobody knows where they came from. */
+  config: unknown;
+
+  /** One value has another path; what is below it is not meant. */
+  add(mapping: Mapping): void {
+    this.#single.set(mapping.to.join("."), mapping);
+  }
+
+  /** Everything at and below `to` was made from the one value at `from`. */
+  addMade(mapping: Mapping): void {
+    this.#blocks.set(mapping.to.join("."), { ...mapping, kind: "made" });
+  }
+
+  /** Everything at and below `to` stood at `from` of the config before: the item of a list got another index. */
+  addMoved(mapping: Mapping): void {
+    this.#blocks.set(mapping.to.join("."), { ...mapping, kind: "moved" });
+  }
+
+  /** Takes back what `add` has said of places below `prefix`, and answers it. */
+  takeBelow(prefix: Path): Mapping[] {
+    const taken = [...this.#single].filter(([, { to }]) =>
+      startsWith(to, prefix),
+    );
+    for (const [key] of taken) this.#single.delete(key);
+    return taken.map(([, mapping]) => mapping);
+  }
+
+  find(output: Path): Path {
+    const single = this.#single.get(output.join("."));
+    if (single) return single.from;
+    if (this.#blocks.size > 0) {
+      for (let length = output.length; length > 0; length--) {
+        const block = this.#blocks.get(output.slice(0, length).join("."));
+        if (block?.kind === "made") return block.from;
+        if (block && !isLost(valueAt(this.config, output), output)) {
+          return inDocument([...block.from, ...output.slice(length)]);
+        }
+      }
+    }
+    return inDocument(output);
+  }
+
+  get mappings(): readonly Mapping[] {
+    return [...this.#single.values(), ...this.#blocks.values()].map(
+      ({ from, to }) => ({ from, to }),
+    );
+  }
+}
+
+/**
+ * Whether merging configs has lost sight of a value: it is absent, or a name that is empty (everything else in a unit may
+ * be there and empty), or has nothing else in it.
+ */
+function isLost(value: unknown, path: Path): boolean {
+  if (value === undefined) return true;
+  if (value === "") return path.at(-1) === "name";
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).every(([key, inner]) => isLost(inner, [key]));
+}
+
+function valueAt(config: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      (value as Record<string | number, unknown> | undefined)?.[key],
+    config,
+  );
+}
+
+function inDocument(output: Path): Path {
+  return output.map((key) => (typeof key === "string" ? snakeCase(key) : key));
 }

@@ -1,0 +1,200 @@
+// Command conformance asks the real Butane what it makes of documents.
+//
+// Without options it reads one request per line from standard input and writes one answer per line. With -goldens it
+// rewrites the expected files of every case below a directory.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/coreos/butane/config"
+	"github.com/coreos/butane/config/common"
+	"github.com/coreos/vcontext/report"
+)
+
+// request is a document, and the local files it may read.
+type request struct {
+	ID    string          `json:"id"`
+	Text  string          `json:"text"`
+	Files map[string]file `json:"files"`
+}
+
+// file is what stands at a path: a text, a link, or a directory when both are empty and Directory is set.
+type file struct {
+	Text      string `json:"text"`
+	Bytes     []byte `json:"bytes"` // base64
+	Link      string `json:"link"`
+	Directory bool   `json:"directory"`
+	Mode      int    `json:"mode"`
+}
+
+type answer struct {
+	ID      string  `json:"id"`
+	Output  *string `json:"output"`
+	Error   string  `json:"error"`
+	Entries []entry `json:"entries"`
+}
+
+type entry struct {
+	Kind    string `json:"kind"`
+	Path    string `json:"path"`
+	Line    int64  `json:"line"`
+	Column  int64  `json:"column"`
+	Message string `json:"message"`
+}
+
+func main() {
+	goldens := flag.String("goldens", "", "rewrite the expected files of the cases below this directory")
+	flag.Parse()
+	if *goldens != "" {
+		if err := rewriteGoldens(*goldens); err != nil {
+			fail(err)
+		}
+		return
+	}
+	if err := answerAll(); err != nil {
+		fail(err)
+	}
+}
+
+func answerAll() error {
+	in := bufio.NewScanner(os.Stdin)
+	in.Buffer(nil, 1<<28)
+	out := bufio.NewWriter(os.Stdout)
+	encoder := json.NewEncoder(out)
+	for in.Scan() {
+		var one request
+		if err := json.Unmarshal(in.Bytes(), &one); err != nil {
+			return err
+		}
+		answered, err := ask(one)
+		if err != nil {
+			return err
+		}
+		if err := encoder.Encode(answered); err != nil {
+			return err
+		}
+	}
+	if err := in.Err(); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+func ask(one request) (answer, error) {
+	options := common.TranslateBytesOptions{}
+	if one.Files != nil {
+		folder, err := os.MkdirTemp("", "conformance")
+		if err != nil {
+			return answer{}, err
+		}
+		defer os.RemoveAll(folder)
+		// Its own folder inside, so that "../files" has a meaning.
+		options.FilesDir = filepath.Join(folder, "files")
+		if err := write(options.FilesDir, one.Files); err != nil {
+			return answer{}, err
+		}
+	}
+	output, r, err := config.TranslateBytes([]byte(one.Text), options)
+	answered := answer{ID: one.ID, Entries: entriesOf(r)}
+	if err != nil {
+		answered.Error = err.Error()
+	} else {
+		text := string(output)
+		answered.Output = &text
+	}
+	return answered, nil
+}
+
+func entriesOf(r report.Report) []entry {
+	entries := []entry{}
+	for _, e := range r.Entries {
+		line, column := e.Marker.Start()
+		entries = append(entries, entry{e.Kind.String(), e.Context.String(), line, column, e.Message})
+	}
+	return entries
+}
+
+func write(root string, files map[string]file) error {
+	if err := os.MkdirAll(root, 0o755); err != nil {
+		return err
+	}
+	for name, one := range files {
+		path := filepath.Join(root, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := writeOne(path, one); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeOne(path string, one file) error {
+	switch {
+	case one.Directory:
+		return os.MkdirAll(path, 0o755)
+	case one.Link != "":
+		return os.Symlink(one.Link, path)
+	}
+	contents := []byte(one.Text)
+	if one.Bytes != nil {
+		contents = one.Bytes
+	}
+	mode := os.FileMode(0o644)
+	if one.Mode != 0 {
+		mode = os.FileMode(one.Mode)
+	}
+	return os.WriteFile(path, contents, mode)
+}
+
+func rewriteGoldens(root string) error {
+	inputs, err := filepath.Glob(filepath.Join(root, "*", "*", "input.bu"))
+	if err != nil {
+		return err
+	}
+	for _, input := range inputs {
+		if err := rewriteGolden(filepath.Dir(input)); err != nil {
+			return err
+		}
+	}
+	fmt.Println(len(inputs), "cases")
+	return nil
+}
+
+func rewriteGolden(folder string) error {
+	input, err := os.ReadFile(filepath.Join(folder, "input.bu"))
+	if err != nil {
+		return err
+	}
+	options := common.TranslateBytesOptions{Pretty: true}
+	files := filepath.Join(folder, "files")
+	if _, err := os.Stat(files); err == nil {
+		options.FilesDir = files
+	}
+	output, r, failure := config.TranslateBytes(input, options)
+	expected := filepath.Join(folder, "expected.ign")
+	if failure != nil {
+		if err := os.RemoveAll(expected); err != nil {
+			return err
+		}
+	} else if err := os.WriteFile(expected, append(output, '\n'), 0o644); err != nil {
+		return err
+	}
+	text := r.String()
+	if failure != nil {
+		text += fmt.Sprintf("stopped: %v\n", failure)
+	}
+	return os.WriteFile(filepath.Join(folder, "expected.report"), []byte(text), 0o644)
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(1)
+}

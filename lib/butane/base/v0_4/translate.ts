@@ -1,0 +1,47 @@
+import { encodeUtf8 } from "../../utf8";
+import type { Path } from "../../path";
+import { encodeResource } from "../../resource/encode";
+import type { Values } from "../../struct/decode";
+import type { Shape } from "../../struct/shape";
+import { readLocal } from "../../translate/local-files";
+import type { Place, Translation } from "../../translate/translation";
+import type { Resource } from "./schema";
+
+/** `inline` and `local` become a data URL in `source`. */
+export function translateResource(
+  run: Translation,
+  shape: Shape,
+  from: Resource,
+  place: Place,
+): Values {
+  const to = run.copy(shape, from as Values, place);
+  if (from.local !== undefined) {
+    const at = [...place.from, "local"];
+    const bytes = readLocal(run.options.files, from.local);
+    if ("code" in bytes) run.fail(bytes.code, at, bytes.values);
+    else embed(run, bytes, to, at, place.to);
+  }
+  if (from.inline !== undefined) {
+    const at = [...place.from, "inline"];
+    embed(run, encodeUtf8(from.inline), to, at, place.to);
+  }
+  return to;
+}
+
+/** Puts bytes into the Ignition resource `to`; `from` is the place in the document that they came from. */
+export function embed(
+  run: Translation,
+  bytes: Uint8Array,
+  to: Values,
+  from: Path,
+  at: Path,
+): void {
+  const made = encodeResource(bytes, {
+    compression: to.compression as string | undefined,
+    allowCompression: run.options.compress ?? true,
+  });
+  for (const [key, value] of Object.entries(made)) {
+    to[key] = value;
+    run.sources.add({ from, to: [...at, key] });
+  }
+}

@@ -1,0 +1,56 @@
+import type { Path } from "../../path";
+import { error, warning, type Entry } from "../../report";
+import { looksDecimal } from "../decimal-mode";
+import type { Directory, File, Filesystem, Resource, Tree } from "./schema";
+
+/** One source at most. */
+export function resourceRule() {
+  return (resource: Resource, at: Path): readonly Entry[] => {
+    const given = (["local", "inline", "source"] as const).filter(
+      (key) => resource[key] !== undefined,
+    );
+    const last = given.at(-1);
+    if (given.length > 1 && last) {
+      return [error("too-many-sources", [...at, last])];
+    }
+    return [];
+  };
+}
+
+export function validateFilesystem(
+  filesystem: Filesystem,
+  at: Path,
+): readonly Entry[] {
+  if (!filesystem.with_mount_unit) return [];
+  if (!filesystem.format) {
+    return [error("mount-unit-without-format", [...at, "format"])];
+  }
+  if (filesystem.format !== "swap" && !filesystem.path) {
+    return [error("mount-unit-without-path", [...at, "path"])];
+  }
+  return [];
+}
+
+export function validateFile(file: File, at: Path): readonly Entry[] {
+  return validateMode(file.mode, at, false);
+}
+
+export function validateDirectory(
+  directory: Directory,
+  at: Path,
+): readonly Entry[] {
+  return validateMode(directory.mode, at, true);
+}
+
+function validateMode(
+  mode: number | undefined,
+  at: Path,
+  directory: boolean,
+): readonly Entry[] {
+  if (mode === undefined || !looksDecimal(mode, directory)) return [];
+  return [warning("decimal-mode", [...at, "mode"], { mode })];
+}
+
+export function validateTree(tree: Tree, at: Path): readonly Entry[] {
+  return tree.local ? [] : [error("tree-without-local", at)];
+}

@@ -1,0 +1,53 @@
+import type { Messages } from "./message";
+
+/** Butane's own rules: what it adds to Ignition. */
+export const butane: Messages = {
+  "too-many-sources": {
+    says: "Contents come from one of `inline`, `local` and `source`; take the others away.",
+  },
+  "too-many-unit-sources": {
+    says: "A unit comes from `contents` or from `contents_local`; take one of them away.",
+  },
+  "no-files-directory": {
+    says: "Local files are read from a files directory, and none is given; name one, or write the contents here.",
+  },
+  "outside-files-directory": {
+    says: "The path leads out of the files directory; name a file inside it.",
+    why: "A document must not be able to carry away files that nobody meant to share.",
+  },
+  "local-file-unreadable": {
+    says: "The local file `{file}` cannot be read: {failure}.",
+  },
+  "tree-without-local": {
+    says: "A tree needs `local`, the directory it is copied from.",
+  },
+  "tree-not-a-directory": {
+    says: "A tree is copied from a directory, and this is none; use `storage.files` for a single file.",
+  },
+  "tree-meets-node": {
+    says: "`{path}` of the tree has its contents or another kind set elsewhere in the document; keep one of the two.",
+  },
+  "tree-holds-special-file": {
+    says: "`{file}` is neither file, directory nor link, so a tree cannot carry it; take it out of the directory.",
+  },
+  "decimal-mode": {
+    says: "The mode {mode} is a decimal number and gives strange permissions; write it in octal, with a leading zero: 0{mode}.",
+    why: "Without the zero, other bits are set: the file may be unreadable or open to everybody.",
+  },
+  "mount-unit-without-format": {
+    says: "`with_mount_unit` needs `format`, so that the unit can say what it mounts.",
+  },
+  "mount-unit-without-path": {
+    says: "`with_mount_unit` needs `path`, the place to mount at; only swap has none.",
+  },
+  "clevis-unsupported": {
+    says: "Flatcar has no clevis, so it cannot unlock a device this way; use `key_file`.",
+    why: "The device would stay locked after the first reboot.",
+  },
+  "nested-config-unreadable": {
+    says: "The config inside is no Ignition JSON.",
+  },
+  "nested-config-version": {
+    says: "The config inside has a version that is not known here, so it was not checked.",
+  },
+};

@@ -1,0 +1,60 @@
+import type { Messages } from "./message";
+
+/** Reading the text: YAML, types, spec versions. */
+export const document: Messages = {
+  "yaml-syntax": {
+    says: "This is no YAML: {reason}.",
+    why: "Nothing after this place can be read, so nothing else was checked.",
+  },
+  "yaml-unknown-anchor": {
+    says: "No anchor is called `{anchor}`; write `&{anchor}` at the value that `*{anchor}` shall repeat.",
+  },
+  "type-mismatch": {
+    says: "Here stands {found}, but {wanted} has to stand here.",
+  },
+  "value-contradicts-tag": {
+    says: "The value is not what its tag {tag} says; change the value or take the tag away.",
+  },
+  "duplicate-key": {
+    says: "The key `{key}` is here already, in line {line}; keep one of the two.",
+    why: "Only one of the two values could be meant, and nobody can tell which.",
+  },
+  "field-set-twice": {
+    says: "The field `{field}` is set a second time in the same place; keep one of the two.",
+  },
+  "merge-needs-mapping": {
+    says: "`<<` takes a mapping or a list of mappings; this is neither.",
+  },
+  "alias-in-itself": {
+    says: "`*{anchor}` stands inside the very value that it repeats, so it would never end.",
+  },
+  "too-many-aliases": {
+    says: "The aliases in this document repeat each other so often that it would grow without bound.",
+  },
+  "variant-missing": {
+    says: "The document does not say what it is for; begin it with `variant: flatcar`.",
+  },
+  "variant-unknown": {
+    says: "No spec is known for variant `{variant}` with version `{version}`; Flatcar's variant is `flatcar`.",
+  },
+  "variant-removed": {
+    says: "The variant `{variant}` is gone; OpenShift's is now `openshift`.",
+  },
+  "version-malformed": {
+    says: "`{version}` is no spec version; it takes three numbers, such as `version: 1.1.0`.",
+  },
+  "version-unknown": {
+    says: "This version is not known here; write one that is.",
+    why: "What a config means depends on its version, so none can be guessed.",
+  },
+  "spec-version-unknown": {
+    says: "`{variant}` has no spec version `{version}`; these are known: {known}.",
+  },
+  "unused-key": {
+    says: "Nothing reads the key `{key}` here; it is misspelt or stands in the wrong place.",
+    why: "The node will be set up as if the line were not there.",
+  },
+  "struct-not-in-text": {
+    says: "What stands here is taken from elsewhere or empty, so its keys cannot be checked for misspellings.",
+  },
+};

@@ -1,0 +1,68 @@
+/** What every field says about itself. */
+interface Described {
+  /** One line for the reader of the JSON Schema and for the editor's help. */
+  readonly doc: string;
+  /** An entry is nothing without it: the name of a unit, the path of a file. */
+  readonly required?: true;
+  /** Butane's own: the translation spends it, Ignition never sees it. */
+  readonly sugar?: true;
+  /** Holds a secret, so it stays out of links and logs. */
+  readonly secret?: true;
+  /** The values that make sense, where there are few. */
+  readonly choices?: readonly string[];
+}
+
+export interface TextField extends Described {
+  readonly kind: "text";
+}
+export interface IntegerField extends Described {
+  readonly kind: "integer";
+}
+export interface FlagField extends Described {
+  readonly kind: "flag";
+}
+export interface StructField<Name extends string = string> extends Described {
+  readonly kind: "struct";
+  readonly of: Name;
+}
+export interface ListField<Item extends string = string> extends Described {
+  readonly kind: "list";
+  /** The struct of every item, or `text`. */
+  readonly of: Item;
+}
+
+export type Field =
+  | TextField
+  | IntegerField
+  | FlagField
+  | StructField
+  | ListField;
+
+type More = Omit<Described, "doc">;
+
+export function text(doc: string, more?: More): TextField {
+  return { kind: "text", doc, ...more };
+}
+
+export function integer(doc: string, more?: More): IntegerField {
+  return { kind: "integer", doc, ...more };
+}
+
+export function flag(doc: string, more?: More): FlagField {
+  return { kind: "flag", doc, ...more };
+}
+
+export function struct<const Name extends string>(
+  of: Name,
+  doc: string,
+): StructField<Name> {
+  return { kind: "struct", of, doc };
+}
+
+export function list<const Item extends string>(
+  of: Item,
+  doc: string,
+  more?: More,
+): ListField<Item> {
+  return { kind: "list", of, doc, ...more };
+}

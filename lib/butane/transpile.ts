@@ -1,0 +1,98 @@
+import { correlate } from "./correlate";
+import type { IgnitionConfig } from "./ignition";
+import { specFor, type ReadySpec } from "./registry";
+import { isFatal, type Entry, type Report } from "./report";
+import { parse, type SourceDocument } from "./source";
+import { decode, type Values } from "./struct/decode";
+import { text as textField } from "./struct/field";
+import { shapesOf } from "./struct/shape";
+import { unusedKeys } from "./struct/unused-keys";
+import { Sources } from "./translate/source-map";
+import { Translation } from "./translate/translation";
+import type { Stage, Transpiled, TranspileOptions } from "./transpiled";
+import { forbiddenFields } from "./validate/forbidden";
+import { validate } from "./validate/rules";
+
+/** What every document has, whatever it is written in. */
+const header = shapesOf({
+  Config: { variant: textField(""), version: textField("") },
+}).get("Config")!;
+
+/**
+ * Turns a Butane document into an Ignition config, as Butane 0.29.0 does.
+ *
+ * Never throws for what is in the text: what is wrong stands in `report`, and `output` is `null` when it is fatal.
+ *
+ * @example
+ * const { output, report } = transpile("variant: flatcar\nversion: 1.1.0\n");
+ */
+export function transpile(
+  text: string,
+  options: TranspileOptions = {},
+): Transpiled {
+  const document = parse(text);
+  // What broken YAML seems to say would only mislead.
+  if (document.report.some(isFatal)) return stop("yaml", document.report);
+
+  const head = decode(document, header);
+  if (head.report.length > 0) return stop("yaml", head.report);
+  const { variant, version } = head.value as Record<string, string>;
+  const found = specFor(variant, version);
+  if ("code" in found) return stop("variant", correlate([found], document));
+
+  const body = decode(document, found.root);
+  if (body.report.length > 0) return stop("yaml", body.report);
+  return translate(document, found, body.value, options);
+}
+
+function translate(
+  document: SourceDocument,
+  { spec, root }: ReadySpec,
+  value: Values,
+  options: TranspileOptions,
+): Transpiled {
+  const { base } = spec;
+  const run = new Translation(base.translators, options);
+  const report: Entry[] = [
+    ...unusedKeys(document.root, root, value),
+    ...validate(root, value, base.rules),
+  ];
+  const stopped = (stage: Stage) =>
+    stop(stage, correlate(report, document), run.sources);
+  if (report.some(isFatal)) return stopped("source");
+
+  const config = run.struct(root, value, { from: [], to: [] });
+  config.ignition = {
+    ...(config.ignition as Values),
+    version: base.ignition.version,
+  };
+  run.sources.add({ from: ["version"], to: ["ignition", "version"] });
+  for (const finish of base.finishers) finish(run, value as never, config);
+  report.push(...run.report);
+  if (report.some(isFatal)) return stopped("source");
+
+  const inDocument = (entries: readonly Entry[]) =>
+    entries.map((one) => ({ ...one, path: run.sources.find(one.path) }));
+  report.push(...inDocument(forbiddenFields(config, spec.forbidden ?? {})));
+  if (report.some(isFatal)) return stopped("source");
+
+  const ignition = config as IgnitionConfig;
+  report.push(...inDocument(base.ignition.duplicates(ignition)));
+  report.push(...inDocument(base.ignition.validate(ignition)));
+  if (report.some(isFatal)) return stopped("generated");
+
+  return {
+    output: base.ignition.marshal(ignition, { pretty: options.pretty }),
+    ignition,
+    report: correlate(report, document),
+    sources: run.sources,
+  };
+}
+
+function stop(
+  stopped: Stage,
+  report: Report,
+  sources = new Sources(),
+): Transpiled {
+  return { output: null, ignition: null, report, sources, stopped };
+}
