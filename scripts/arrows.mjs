@@ -93,7 +93,7 @@ const planted = [
   ["butane: stands alone", "lib/butane/b.ts", "lib/other"],
   ["butane: no platform", "lib/butane/c.ts", "react"],
   ["butane: no Node", "lib/butane/d.ts", "node:fs"],
-  ["only ^lib/butane/source/: js-yaml", "lib/butane/emit/a.ts", "js-yaml"],
+  ["only outside: YAML packages", "lib/butane/emit/a.ts", "yaml"],
   ["only ^lib/preset/: ajv", "lib/checks/b.ts", "ajv"],
   [
     "only ^components/editor/: monaco",

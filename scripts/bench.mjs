@@ -1,0 +1,146 @@
+// `npm run bench`: what is slow or large, in one table. Builds nothing: the page's figures are those of the last build.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import lzString from "lz-string";
+import { load } from "./bench/bundle.mjs";
+import { documentOf } from "./bench/document.mjs";
+import { native } from "./bench/native.mjs";
+import { emptyPage, firstLoad } from "./bench/page.mjs";
+import { ms, timed } from "./bench/timing.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const catalogue = JSON.parse(
+  readFileSync(join(root, "public/catalogue.json"), "utf8"),
+);
+const kindling = await load(
+  root,
+  "kindling",
+  `export { searchExtensions, extensions, transpile } from "@/lib/butane";
+   export { run } from "@/lib/pipeline";
+   export { parsePreset, toStored } from "@/lib/preset";
+   export { encodeShare } from "@/lib/share/codec";
+   export { examples } from "@/examples";`,
+);
+const rows = [];
+
+function transpileTimes() {
+  const sizes = [30, 300, 3000];
+  const folder = join(root, ".kindling/bench");
+  mkdirSync(folder, { recursive: true });
+  const files = sizes.map((lines) => {
+    const file = join(folder, `${lines}.bu`);
+    writeFileSync(file, documentOf(lines));
+    return file;
+  });
+  const upstream = native(root, files);
+  sizes.forEach((lines, index) => {
+    const text = documentOf(lines);
+    const result = kindling.transpile(text);
+    if (result.report.length > 0) {
+      throw new Error(`the document of ${lines} lines is not clean`);
+    }
+    const { median, p95 } = timed(() => kindling.transpile(text));
+    const theirs = upstream.medians?.[index];
+    rows.push([
+      `transpile, ${lines.toLocaleString("en")} lines`,
+      `${ms(median)} (p95 ${ms(p95)})`,
+      theirs
+        ? `Butane 0.29.0, native: ${ms(theirs)}, ${(theirs / median).toFixed(0)} times as long`
+        : `Butane itself not asked: ${upstream.reason}`,
+    ]);
+  });
+}
+
+function pipelineTime(presets) {
+  const slowest = presets
+    .map(({ title, preset }) => ({
+      title,
+      ...timed(() => kindling.run(preset, catalogue), {
+        warm: 100,
+        measure: 300,
+      }),
+    }))
+    .sort((a, b) => b.median - a.median)[0];
+  rows.push([
+    "preset to user data, slowest example",
+    `${ms(slowest.median)} (p95 ${ms(slowest.p95)})`,
+    `${slowest.title}; all panes, on every change`,
+  ]);
+}
+
+function searchTime() {
+  const queries = ["k", "ku", "kube", "container runtime", "zfs", "no such"];
+  const { median, p95 } = timed(() =>
+    queries.forEach((query) => kindling.searchExtensions(query)),
+  );
+  rows.push([
+    "catalogue search, one key",
+    `${ms(median / queries.length)} (p95 ${ms(p95 / queries.length)})`,
+    `${kindling.extensions.length} extensions; budget 16 ms`,
+  ]);
+}
+
+function pageSize() {
+  const bytes = firstLoad(root);
+  const kb = (value) => `${(value / 1000).toFixed(0)} KB`;
+  rows.push([
+    "first-load JavaScript, gzip",
+    bytes === undefined ? "not built: npm run build" : kb(bytes),
+    bytes === undefined
+      ? ""
+      : `${kb(bytes - emptyPage)} above an empty Next page (${kb(emptyPage)}); budget 65 KB`,
+  ]);
+}
+
+function linkLengths(presets) {
+  let ours = 0;
+  let theirs = 0;
+  for (const { title, preset } of presets) {
+    const { link } = kindling.encodeShare(preset);
+    const json = JSON.stringify(kindling.toStored(preset, { secrets: "omit" }));
+    const lz = lzString.compressToEncodedURIComponent(json);
+    ours += link.length;
+    theirs += lz.length;
+    rows.push([
+      `link, ${title}`,
+      `${link.length} characters`,
+      `lz-string ${lz.length}; the JSON ${json.length}`,
+    ]);
+  }
+  rows.push([
+    "links, all examples",
+    `${ours} characters`,
+    `${Math.round((100 * ours) / theirs)} % of lz-string's ${theirs}`,
+  ]);
+}
+
+const presets = await Promise.all(
+  kindling.examples.map(async (example) => {
+    const parsed = kindling.parsePreset(
+      example.preset ?? (await example.load()),
+    );
+    if (!parsed.ok) throw new Error(`the example ${example.id} is no preset`);
+    return { title: example.title, preset: parsed.value };
+  }),
+);
+transpileTimes();
+pipelineTime(presets);
+searchTime();
+pageSize();
+linkLengths(presets);
+
+console.log(
+  `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}. Times are medians after warm-up.\n`,
+);
+const table = [["what", "measured", "beside"], ...rows];
+const widths = [0, 1, 2].map((column) =>
+  Math.max(...table.map((row) => row[column].length)),
+);
+const line = (row) =>
+  `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
+const [head, ...body] = table.map(line);
+console.log(
+  [head, line(widths.map((width) => "-".repeat(width))), ...body].join("\n"),
+);
