@@ -38,7 +38,9 @@ function split(url: string): Parts | undefined {
   const found = head.exec(url);
   if (!found || !validParameters(found[1] ?? "")) return undefined;
   const base64 = found[2] !== undefined;
-  const data = url.slice(found[0].length);
+  const rest = url.slice(found[0].length);
+  // Base64 may be broken into lines.
+  const data = base64 ? rest.replaceAll("\n", "") : rest;
   const valid = base64
     ? isBase64(data)
     : plainData.test(data) && !badEscape.test(data);

@@ -1,5 +1,5 @@
-import { gzipSync } from "fflate";
 import { toBase64 } from "./base64";
+import { gzip, shortestGzip } from "./deflate/gzip";
 
 export interface EncodeOptions {
   /** What the document says about compression; with a value the bytes are compressed already. Default: nothing. */
@@ -27,9 +27,10 @@ export function encodeResource(
   const base64 = base64Length(bytes.length);
   const shortest = Math.min(plain, base64);
 
-  if (!compression && allowCompression) {
-    const zipped = gzipSync(bytes, { level: 9, mtime: 0 });
-    if (base64Length(zipped.length) + "gzip".length < shortest) {
+  const mayPay = zippedLength(shortestGzip) < shortest;
+  if (!compression && allowCompression && mayPay) {
+    const zipped = gzip(bytes);
+    if (zippedLength(zipped.length) < shortest) {
       return { source: base64Url(zipped), compression: "gzip" };
     }
   }
@@ -39,6 +40,11 @@ export function encodeResource(
 
 function base64Url(bytes: Uint8Array): string {
   return `data:;base64,${toBase64(bytes)}`;
+}
+
+/** Length with the word `gzip`, which the config then holds as well. */
+function zippedLength(length: number): number {
+  return base64Length(length) + "gzip".length;
 }
 
 function base64Length(length: number): number {

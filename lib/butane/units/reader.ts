@@ -1,3 +1,4 @@
+import { decodeUtf8, encodeUtf8 } from "../utf8";
 import type { UnitProblem } from "./parse";
 
 /** systemd cuts longer lines off, so Ignition refuses them. In bytes. */
@@ -117,13 +118,13 @@ export class UnitReader {
 }
 
 function byteString(text: string): string {
-  return Array.from(new TextEncoder().encode(text), (byte) =>
-    String.fromCharCode(byte),
-  ).join("");
+  return Array.from(encodeUtf8(text), (byte) => String.fromCharCode(byte)).join(
+    "",
+  );
 }
 
 function fromByteString(bytes: string): string {
-  return new TextDecoder().decode(
+  return decodeUtf8(
     Uint8Array.from(bytes, (character) => character.charCodeAt(0)),
   );
 }

@@ -1,6 +1,7 @@
 import type { IgnitionStruct } from "../types";
+import { byteLength } from "../../utf8";
 import { pathProblem } from "./path";
-import { byteLength, errorIf, type Rule } from "./rule";
+import { errorIf, type Rule } from "./rule";
 
 type Filesystem = IgnitionStruct<"Filesystem">;
 

@@ -1,8 +1,9 @@
 import { parseUrl } from "../../resource/url";
 import type { IgnitionStruct } from "../types";
+import { byteLength } from "../../utf8";
 import { pathProblem } from "./path";
 import { optionalSource } from "./resource";
-import { byteLength, errorIf, type Rule } from "./rule";
+import { errorIf, type Rule } from "./rule";
 
 const pins: ReadonlySet<string> = new Set(["tpm2", "tang", "sss"]);
 /** LUKS2 keeps 48 bytes for a label, one of them for its end. */

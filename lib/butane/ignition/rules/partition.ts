@@ -1,5 +1,6 @@
 import { error } from "../../report";
-import { byteLength, errorIf, type Rule } from "./rule";
+import { byteLength } from "../../utf8";
+import { errorIf, type Rule } from "./rule";
 
 const guid =
   /^(?:|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;

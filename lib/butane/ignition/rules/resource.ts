@@ -1,5 +1,6 @@
 import { sourceProblem } from "../../resource/source-url";
 import { parseUrl } from "../../resource/url";
+import { byteLength } from "../../utf8";
 import type { IgnitionStruct } from "../types";
 import { errorIf, type Rule, type Traits } from "./rule";
 
@@ -65,6 +66,6 @@ function hashProblem(hash: string): string | undefined {
   if (dash < 0) return "hash-malformed";
   const length = digestLengths.get(hash.slice(0, dash));
   if (length === undefined) return "hash-function-unknown";
-  const sum = new TextEncoder().encode(hash.slice(dash + 1));
-  return sum.length === length ? undefined : "hash-length-wrong";
+  const given = byteLength(hash.slice(dash + 1));
+  return given === length ? undefined : "hash-length-wrong";
 }

@@ -40,8 +40,3 @@ export function warningIf(
 ): Entry[] {
   return problem ? [warning(problem, [...at, key])] : [];
 }
-
-/** Length in bytes of UTF-8, which is what Go's `len` and the tools behind Ignition count. */
-export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
