@@ -1,7 +1,7 @@
 import {
   ignitionSpec,
-  parse,
   rangeOf,
+  sentenceFor,
   transpile,
   type Catalogue,
   type Entry,
@@ -94,7 +94,7 @@ function asFinding(entry: Entry): Finding & { range?: Range } {
   return {
     kind: entry.kind,
     code: entry.code,
-    sentence: entry.code,
+    ...sentenceFor(entry),
     path: entry.path,
     ...(entry.range ? { range: entry.range } : {}),
   };

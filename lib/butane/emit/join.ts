@@ -69,7 +69,12 @@ function agree(into: TreeMapping, added: TreeMapping): boolean {
 function addPairs(into: TreeMapping, added: TreeItem, manner: Manner): void {
   for (const pair of (added.value as TreeMapping).pairs) {
     const twin = pairOf(into, pair.key);
-    if (!twin) into.pairs.push({ ...pair, ...originOf(pair, added) });
+    if (!twin)
+      into.pairs.push({
+        ...pair,
+        value: pair.whole ?? pair.value,
+        ...originOf(pair, added),
+      });
     else if (twin.value.kind === "sequence" && pair.value.kind === "sequence")
       addItems(twin, pair, added, manner);
   }

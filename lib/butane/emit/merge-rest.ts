@@ -57,8 +57,12 @@ export function readRest(text: string, header: Header): ReadRest {
  * else is added as it is, so that validation names what is there twice. Answers the key that cannot be placed, if any.
  */
 export function mergeRest(root: TreeMapping, rest: Rest): string | null {
-  for (const pair of rest.typed.root()) {
-    if (pair.key === "variant" || pair.key === "version") continue;
+  const pairs = rest.typed.root();
+  for (const [index, pair] of pairs.entries()) {
+    if (pair.key === "variant" || pair.key === "version") {
+      passComments(pair, pairs[index + 1]);
+      continue;
+    }
     const refused = mergePair(root, pair, pair.key, rest.typed);
     if (refused) return refused;
   }
@@ -108,7 +112,9 @@ function openItem(item: TreeItem, typed: TypedText): TreeItem {
   if (value?.kind !== "mapping") return item;
   const pairs = value.pairs.map((pair) => {
     const list = typed.open(pair);
-    return list?.kind === "sequence" ? { ...pair, value: list } : pair;
+    return list?.kind === "sequence"
+      ? { ...pair, value: list, whole: pair.value }
+      : pair;
   });
   // The name is there already; what was said above it stays above the next line.
   if (pairs[0]?.key === "name") passComments(pairs[0], pairs[1]);

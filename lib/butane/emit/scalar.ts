@@ -46,17 +46,12 @@ export function inlineString(text: string): string {
  */
 export function stringLines(text: string, indent: string): string[] {
   if (!isBlock(text)) return [inlineString(text)];
-  const body = text.replace(/\n+$/, "");
-  const ending = text.length - body.length;
-  const chomp = ending === 0 ? "-" : ending === 1 ? "" : "+";
+  const body = text.replace(/\n$/, "");
   // Readers take the indentation from the first line with text, so leading blanks or empty lines need it spelt out.
   const explicit = /^[ \t\n]/.test(body) ? String(indent.length) : "";
+  const chomp = body === text ? "-" : "";
   const lines = body.split("\n").map((line) => (line ? indent + line : ""));
-  return [
-    `|${explicit}${chomp}`,
-    ...lines,
-    ...Array.from({ length: Math.max(0, ending - 1) }, () => ""),
-  ];
+  return [`|${explicit}${chomp}`, ...lines];
 }
 
 /** A string in double quotes, with everything escaped that is not plainly visible. */
@@ -68,8 +63,8 @@ export function doubleQuoted(text: string): string {
 
 function isBlock(text: string): boolean {
   if (!text.includes("\n") || needsEscape.test(text)) return false;
-  // Blanks alone on a line are invisible, and editors strip them.
-  return /[^\s]/.test(text) && !/^[ \t]+$/m.test(text);
+  // Empty lines at the end would run into whatever the document has next, and blanks alone on a line are stripped by editors.
+  return /\S/.test(text) && !/\n\n$/.test(text) && !/^[ \t]+$/m.test(text);
 }
 
 const named: Readonly<Record<string, string>> = {

@@ -43,6 +43,8 @@ export interface TreeMember {
 
 export interface TreePair extends TreeMember {
   readonly key: string;
+  /** The value before it was opened, for when nothing is joined into it after all. */
+  whole?: Tree;
 }
 
 export type TreeItem = TreeMember;

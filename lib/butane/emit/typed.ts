@@ -114,18 +114,24 @@ export class TypedText {
       // What stands before the head on its line is the dash or key it is under, and that is written by whoever places it.
       const own = head.line - first;
       lines[own] = " ".repeat(head.column) + lines[own]!.slice(head.column);
-      return { lines: trimEnd(lines), column: head.column, first, own };
+      return {
+        lines: trimEnd(lines),
+        column: head.column,
+        own,
+        head: head.line,
+        end,
+      };
     });
   }
 
   private regionBelow(member: TreeMember, node: YamlNode): Region | null {
     const { typed } = member;
     if (!isCut(typed)) return null;
-    const head = typed.first + typed.own;
     return {
       // Comments between the key and what is below it belong to the first child.
-      first: this.place(node.start).line > head ? head + 1 : head,
-      end: typed.first + typed.lines.length,
+      first:
+        this.place(node.start).line > typed.head ? typed.head + 1 : typed.head,
+      end: typed.end,
     };
   }
 
@@ -191,10 +197,11 @@ interface Child {
 }
 
 interface Cut extends TypedLines {
-  /** Line of the typed text that `lines` begins with. */
-  readonly first: number;
   /** Index in `lines` of the line with the key or dash. */
   readonly own: number;
+  /** The same line in the typed text, and the first after the member. */
+  readonly head: number;
+  readonly end: number;
 }
 
 /** The comments above a member, and the one behind its key where the value stands below. */
