@@ -105,7 +105,7 @@ function wordsRun(platform: Platform, names: readonly string[]): string[][] {
     ${runs.join("\n")}`;
   const ran = execFileSync("bash", ["--norc", "-c", script], {
     cwd: folder,
-    env: {},
+    env: { NODE_ENV: "test" },
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
   });
