@@ -29,7 +29,12 @@ export function Chip({
   children: ReactNode;
 }) {
   return (
-    <button type="button" className={styles.chip} aria-pressed={pressed} onClick={onPress}>
+    <button
+      type="button"
+      className={styles.chip}
+      aria-pressed={pressed}
+      onClick={onPress}
+    >
       {children}
     </button>
   );

@@ -24,13 +24,18 @@ interface ComboboxProps {
 }
 
 /** Groups reduced to what contains the query; everything while nothing was typed. */
-export function filterGroups(groups: readonly ComboboxGroup[], query: string | null) {
+export function filterGroups(
+  groups: readonly ComboboxGroup[],
+  query: string | null,
+) {
   if (!query) return groups;
   const wanted = query.toLowerCase();
   return groups
     .map((group) => ({
       ...group,
-      options: group.options.filter((option) => option.toLowerCase().includes(wanted)),
+      options: group.options.filter((option) =>
+        option.toLowerCase().includes(wanted),
+      ),
     }))
     .filter((group) => group.options.length > 0);
 }
@@ -51,7 +56,8 @@ export function Combobox(props: ComboboxProps) {
   const listed = shown.flatMap((group) => group.options);
   const typed = query?.trim() ?? "";
   const offersTyped =
-    typed !== "" && !props.groups.some((group) => group.options.includes(typed));
+    typed !== "" &&
+    !props.groups.some((group) => group.options.includes(typed));
   const options = offersTyped ? [...listed, typed] : listed;
   const optionId = (option: string) => `${listId}-${options.indexOf(option)}`;
 
@@ -59,7 +65,9 @@ export function Combobox(props: ComboboxProps) {
     setOpen(true);
     setActive(props.value);
     requestAnimationFrame(() => {
-      list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+      list.current
+        ?.querySelector("[aria-selected=true]")
+        ?.scrollIntoView({ block: "nearest" });
     });
   };
   const settle = (value: string) => {
@@ -73,7 +81,9 @@ export function Combobox(props: ComboboxProps) {
     const at = active === null ? -1 : options.indexOf(active);
     const next = options[(at + by + options.length) % options.length]!;
     setActive(next);
-    document.getElementById(optionId(next))?.scrollIntoView({ block: "nearest" });
+    document
+      .getElementById(optionId(next))
+      ?.scrollIntoView({ block: "nearest" });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -83,7 +93,8 @@ export function Combobox(props: ComboboxProps) {
     } else if (event.key === "Enter") {
       if (!open && query === null) return;
       event.preventDefault();
-      const chosen = active !== null && options.includes(active) ? active : null;
+      const chosen =
+        active !== null && options.includes(active) ? active : null;
       settle(chosen ?? (typed || props.value));
     } else if (event.key === "Escape" && (open || query !== null)) {
       event.preventDefault();
@@ -119,7 +130,9 @@ export function Combobox(props: ComboboxProps) {
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={
-          open && active !== null && options.includes(active) ? optionId(active) : undefined
+          open && active !== null && options.includes(active)
+            ? optionId(active)
+            : undefined
         }
         spellCheck={false}
         autoComplete="off"
@@ -136,7 +149,9 @@ export function Combobox(props: ComboboxProps) {
         onPointerDown={() => {
           if (!open) show();
         }}
-        onBlur={() => settle(query === null ? props.value : typed || props.value)}
+        onBlur={() =>
+          settle(query === null ? props.value : typed || props.value)
+        }
         onKeyDown={onKeyDown}
       />
       <ChevronDown size={14} aria-hidden className={styles.arrow} />
@@ -152,8 +167,16 @@ export function Combobox(props: ComboboxProps) {
         {open ? (
           <>
             {shown.map((group, index) => (
-              <div key={group.label} role="group" aria-labelledby={`${listId}-g${index}`}>
-                <div id={`${listId}-g${index}`} className={styles.group} role="presentation">
+              <div
+                key={group.label}
+                role="group"
+                aria-labelledby={`${listId}-g${index}`}
+              >
+                <div
+                  id={`${listId}-g${index}`}
+                  className={styles.group}
+                  role="presentation"
+                >
                   {group.label}
                 </div>
                 {group.options.map((option) => row(option))}

@@ -13,6 +13,8 @@ interface DialogProps {
   /** Buttons, the one that goes on last. */
   actions?: ReactNode;
   width?: "normal" | "wide";
+  /** Without head and padding: the content is a whole of its own; the title names it for a screen reader. */
+  bare?: boolean;
   children?: ReactNode;
 }
 
@@ -20,7 +22,15 @@ interface DialogProps {
  * A modal window: the browser's own element, which keeps the focus inside, makes the rest inert and closes on
  * Escape. It is open for as long as it is drawn.
  */
-export function Dialog({ title, intro, onClose, actions, width, children }: DialogProps) {
+export function Dialog({
+  title,
+  intro,
+  onClose,
+  actions,
+  width,
+  bare,
+  children,
+}: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const introId = useId();
@@ -50,21 +60,32 @@ export function Dialog({ title, intro, onClose, actions, width, children }: Dial
         if (event.target === element.current) onClose();
       }}
     >
-      <div className={styles.content}>
-        <header className={styles.head}>
-          <h2 id={titleId}>{title}</h2>
-          <IconButton label="Close" onClick={onClose}>
-            <X size={16} aria-hidden />
-          </IconButton>
-        </header>
-        {intro ? (
-          <p id={introId} className={styles.intro}>
-            {intro}
-          </p>
-        ) : null}
-        <div className={styles.body}>{children}</div>
-        {actions ? <footer className={styles.actions}>{actions}</footer> : null}
-      </div>
+      {bare ? (
+        <div className={styles.content}>
+          <h2 id={titleId} className="visually-hidden">
+            {title}
+          </h2>
+          {children}
+        </div>
+      ) : (
+        <div className={styles.content}>
+          <header className={styles.head}>
+            <h2 id={titleId}>{title}</h2>
+            <IconButton label="Close" onClick={onClose}>
+              <X size={16} aria-hidden />
+            </IconButton>
+          </header>
+          {intro ? (
+            <p id={introId} className={styles.intro}>
+              {intro}
+            </p>
+          ) : null}
+          <div className={styles.body}>{children}</div>
+          {actions ? (
+            <footer className={styles.actions}>{actions}</footer>
+          ) : null}
+        </div>
+      )}
     </dialog>
   );
 }

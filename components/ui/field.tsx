@@ -39,8 +39,8 @@ interface FieldProps {
   messages?: readonly MessageData[];
   /** The control is a group (segments, a list): the label names it instead of pointing at one element. */
   group?: boolean;
-  /** `narrow` fits a number or a version, `wide` takes the line. */
-  width?: "narrow" | "medium" | "wide";
+  /** `auto` is as wide as its control, `narrow` fits a version, `wide` takes the line. */
+  width?: "auto" | "narrow" | "medium" | "wide";
   className?: string | undefined;
   children: ReactNode;
 }

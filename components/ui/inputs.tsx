@@ -29,7 +29,12 @@ interface TextInputProps
   ref?: Ref<HTMLInputElement>;
 }
 
-export function TextInput({ onChange, mono, className, ...rest }: TextInputProps) {
+export function TextInput({
+  onChange,
+  mono,
+  className,
+  ...rest
+}: TextInputProps) {
   return (
     <input
       type="text"
@@ -59,14 +64,21 @@ export function SecretInput(props: TextInputProps) {
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
       >
-        {shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+        {shown ? (
+          <EyeOff size={16} aria-hidden />
+        ) : (
+          <Eye size={16} aria-hidden />
+        )}
       </IconButton>
     </div>
   );
 }
 
 interface TextAreaProps
-  extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "onChange" | "value"> {
+  extends Omit<
+    TextareaHTMLAttributes<HTMLTextAreaElement>,
+    "onChange" | "value"
+  > {
   value: string;
   onChange: (value: string) => void;
   mono?: boolean;
@@ -74,16 +86,47 @@ interface TextAreaProps
 }
 
 /** Grows with its text up to half the window. */
-export function TextArea({ onChange, mono, className, ...rest }: TextAreaProps) {
+export function TextArea({
+  onChange,
+  mono,
+  className,
+  ...rest
+}: TextAreaProps) {
   return (
     <textarea
       rows={3}
       {...verbatim}
       {...useFieldProps()}
       {...rest}
-      className={classes(styles.control, styles.area, mono && styles.mono, className)}
+      className={classes(
+        styles.control,
+        styles.area,
+        mono && styles.mono,
+        className,
+      )}
       onChange={(event) => onChange(event.target.value)}
     />
+  );
+}
+
+/** Several lines that are hidden until asked for. */
+export function SecretArea(props: TextAreaProps) {
+  const [shown, setShown] = useState(false);
+  return (
+    <div className={styles.secret}>
+      <TextArea {...props} className={shown ? undefined : styles.hidden} />
+      <IconButton
+        label={shown ? "Hide" : "Show"}
+        aria-pressed={shown}
+        onClick={() => setShown(!shown)}
+      >
+        {shown ? (
+          <EyeOff size={16} aria-hidden />
+        ) : (
+          <Eye size={16} aria-hidden />
+        )}
+      </IconButton>
+    </div>
   );
 }
 
@@ -95,7 +138,13 @@ interface SelectProps
 }
 
 /** The browser's own list: known to every keyboard, phone and screen reader. */
-export function Select({ value, onChange, options, className, ...rest }: SelectProps) {
+export function Select({
+  value,
+  onChange,
+  options,
+  className,
+  ...rest
+}: SelectProps) {
   const known = options.some((option) => option.value === value);
   return (
     <span className={styles.select}>

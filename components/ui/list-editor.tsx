@@ -27,7 +27,11 @@ interface ListEditorProps<Item> {
  */
 export function ListEditor<Item>(props: ListEditorProps<Item>) {
   const { items, onChange } = props;
-  const [removed, setRemoved] = useState<{ item: Item; index: number; name: string } | null>(null);
+  const [removed, setRemoved] = useState<{
+    item: Item;
+    index: number;
+    name: string;
+  } | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const [said, say] = useState("");
   const keys = useItemKeys(items.length);
@@ -35,7 +39,9 @@ export function ListEditor<Item>(props: ListEditorProps<Item>) {
 
   const move = (from: number, to: number) => {
     if (to < 0 || to >= items.length || to === from) return;
-    say(`${props.name(items[from]!, from)} is now number ${to + 1} of ${items.length}`);
+    say(
+      `${props.name(items[from]!, from)} is now number ${to + 1} of ${items.length}`,
+    );
     keys.move(from, to);
     setRemoved(null);
     onChange(moved(items, from, to));
@@ -56,7 +62,11 @@ export function ListEditor<Item>(props: ListEditorProps<Item>) {
     });
   };
   const remove = (index: number) => {
-    setRemoved({ item: items[index]!, index, name: props.name(items[index]!, index) });
+    setRemoved({
+      item: items[index]!,
+      index,
+      name: props.name(items[index]!, index),
+    });
     keys.remove(index);
     onChange(removedAt(items, index));
   };
@@ -69,8 +79,14 @@ export function ListEditor<Item>(props: ListEditorProps<Item>) {
 
   return (
     <div className={styles.editor}>
-      {items.length === 0 && props.empty ? <p className={styles.empty}>{props.empty}</p> : null}
-      <ul ref={list} className={styles.list} data-cards={props.cards || undefined}>
+      {items.length === 0 && props.empty ? (
+        <p className={styles.empty}>{props.empty}</p>
+      ) : null}
+      <ul
+        ref={list}
+        className={styles.list}
+        data-cards={props.cards || undefined}
+      >
         {items.map((item, index) => (
           <li
             key={keys.at(index)}

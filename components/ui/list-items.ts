@@ -2,7 +2,11 @@
 
 import { useRef } from "react";
 
-export function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
+export function moved<Item>(
+  items: readonly Item[],
+  from: number,
+  to: number,
+): Item[] {
   const rest = removedAt(items, from);
   return insertedAt(rest, to, items[from]!);
 }
@@ -11,7 +15,11 @@ export function removedAt<Item>(items: readonly Item[], index: number): Item[] {
   return items.filter((_, at) => at !== index);
 }
 
-export function insertedAt<Item>(items: readonly Item[], index: number, item: Item): Item[] {
+export function insertedAt<Item>(
+  items: readonly Item[],
+  index: number,
+  item: Item,
+): Item[] {
   return [...items.slice(0, index), item, ...items.slice(index)];
 }
 

@@ -1,6 +1,13 @@
 "use client";
 
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { IconButton } from "./button";
 import styles from "./menu.module.css";
 import { useAnchored } from "./use-anchored";
@@ -29,13 +36,18 @@ export function Menu({ label, icon, items }: MenuProps) {
   useAnchored(open, button, list, "end");
 
   const entries = () =>
-    Array.from(list.current?.querySelectorAll<HTMLElement>("[role=menuitem]:not(:disabled)") ?? []);
+    Array.from(
+      list.current?.querySelectorAll<HTMLElement>(
+        "[role=menuitem]:not(:disabled)",
+      ) ?? [],
+    );
   useEffect(() => {
     if (!open) return;
     entries()[0]?.focus();
     const outside = (event: PointerEvent) => {
       const target = event.target as Node;
-      if (!list.current?.contains(target) && !button.current?.contains(target)) setOpen(false);
+      if (!list.current?.contains(target) && !button.current?.contains(target))
+        setOpen(false);
     };
     document.addEventListener("pointerdown", outside);
     return () => document.removeEventListener("pointerdown", outside);
@@ -56,7 +68,9 @@ export function Menu({ label, icon, items }: MenuProps) {
     else if (event.key === "End") move(-1);
     else if (event.key.length === 1) {
       const letter = event.key.toLowerCase();
-      all.find((item) => item.textContent?.toLowerCase().startsWith(letter))?.focus();
+      all
+        .find((item) => item.textContent?.toLowerCase().startsWith(letter))
+        ?.focus();
       return;
     } else return;
     event.preventDefault();

@@ -7,7 +7,9 @@ export interface MessageData {
   readonly kind: "error" | "warning" | "info";
   readonly sentence: string;
   readonly why?: string | undefined;
-  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  readonly action?:
+    | { readonly label: string; readonly run: () => void }
+    | undefined;
 }
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info };
@@ -29,7 +31,13 @@ interface MessageProps extends MessageData {
   shape?: "line" | "box";
 }
 
-export function Message({ kind, sentence, why, action, shape = "line" }: MessageProps) {
+export function Message({
+  kind,
+  sentence,
+  why,
+  action,
+  shape = "line",
+}: MessageProps) {
   return (
     <div className={styles.message} data-kind={kind} data-shape={shape}>
       <KindIcon kind={kind} />

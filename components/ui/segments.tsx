@@ -34,7 +34,11 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>) {
       aria-describedby={described["aria-describedby"]}
     >
       {props.options.map((option) => (
-        <label key={option.value} className={styles.segment} title={option.title}>
+        <label
+          key={option.value}
+          className={styles.segment}
+          title={option.title}
+        >
           <input
             type="radio"
             className="visually-hidden"

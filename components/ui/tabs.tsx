@@ -14,12 +14,20 @@ interface TabsProps<Id extends string> {
 }
 
 /** A row of tabs; arrow keys, Home and End move between them. */
-export function Tabs<Id extends string>({ label, tabs, active, onSelect, prefix }: TabsProps<Id>) {
+export function Tabs<Id extends string>({
+  label,
+  tabs,
+  active,
+  onSelect,
+  prefix,
+}: TabsProps<Id>) {
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === active);
     const last = tabs.length - 1;
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: last }[event.key];
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: last }[
+      event.key
+    ];
     if (to === undefined) return;
     event.preventDefault();
     const index = to < 0 ? last : to > last ? 0 : to;
@@ -27,7 +35,13 @@ export function Tabs<Id extends string>({ label, tabs, active, onSelect, prefix 
     list.current?.querySelectorAll<HTMLElement>("[role=tab]")[index]?.focus();
   };
   return (
-    <div ref={list} role="tablist" aria-label={label} className={styles.tabs} onKeyDown={move}>
+    <div
+      ref={list}
+      role="tablist"
+      aria-label={label}
+      className={styles.tabs}
+      onKeyDown={move}
+    >
       {tabs.map((tab) => (
         <button
           key={tab.id}

@@ -13,7 +13,9 @@ interface Toast {
   readonly stays?: boolean;
 }
 
-const useToasts = create<{ current: (Toast & { id: number }) | null }>(() => ({ current: null }));
+const useToasts = create<{ current: (Toast & { id: number }) | null }>(() => ({
+  current: null,
+}));
 let count = 0;
 
 /** Says in one line what happened; the next one takes its place. */

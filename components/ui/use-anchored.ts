@@ -17,7 +17,8 @@ export function useAnchored(
     const box = floating.current;
     if (!open || !to || !box) return;
     // Not there in the tests' DOM, where nothing is laid out anyway.
-    if (typeof box.showPopover === "function" && !box.matches(":popover-open")) box.showPopover();
+    if (typeof box.showPopover === "function" && !box.matches(":popover-open"))
+      box.showPopover();
     const place = () => {
       const at = to.getBoundingClientRect();
       const gap = 4;
@@ -35,7 +36,8 @@ export function useAnchored(
       box.style.left = `${Math.max(8, Math.min(left, window.innerWidth - width - 8))}px`;
     };
     place();
-    const watcher = typeof ResizeObserver === "function" ? new ResizeObserver(place) : null;
+    const watcher =
+      typeof ResizeObserver === "function" ? new ResizeObserver(place) : null;
     watcher?.observe(to);
     window.addEventListener("scroll", place, { capture: true, passive: true });
     window.addEventListener("resize", place);

@@ -1,0 +1,131 @@
+"use client";
+
+import { useMemo } from "react";
+import { Combobox } from "@/components/ui/combobox";
+import { Field, FieldRow } from "@/components/ui/field";
+import { Select } from "@/components/ui/inputs";
+import { Segments } from "@/components/ui/segments";
+import {
+  groupByMinor,
+  trackOf,
+  type Activation,
+  type Extension,
+  type UpdatePolicy,
+} from "@/lib/butane";
+import { withVersion, type ChosenExtension } from "@/lib/preset";
+import { fieldId } from "@/lib/state/field-id";
+import { useCatalogue, useComposer } from "@/lib/state/provider";
+import { useChosen } from "./use-chosen";
+
+interface VersionFieldsProps {
+  chosen: ChosenExtension;
+  extension: Extension;
+  index: number;
+}
+
+/** Version, updates, and what happens when an update is there. */
+export function VersionFields({
+  chosen,
+  extension,
+  index,
+}: VersionFieldsProps) {
+  const catalogue = useCatalogue();
+  const architecture = useComposer((state) => state.preset.target.architecture);
+  const change = useChosen(index);
+  const releases = catalogue.releases[chosen.id];
+  const groups = useMemo(
+    () =>
+      groupByMinor(releases ?? []).map(({ track, releases: group }) => ({
+        label:
+          group.length === 1 && group[0]!.version === track
+            ? track
+            : `${track}.x`,
+        options: group.map(({ version }) => version),
+      })),
+    [releases],
+  );
+  const at = ["extensions", "chosen", index] as const;
+  return (
+    <FieldRow>
+      <Field id={fieldId([...at, "version"])} label="Version" width="narrow">
+        <Combobox
+          value={chosen.version}
+          groups={groups}
+          listLabel={`Versions of ${extension.title}`}
+          unlisted="not in the catalogue"
+          onChange={(version) =>
+            change(withVersion(chosen, version, catalogue, architecture))
+          }
+        />
+      </Field>
+      <Field
+        id={fieldId([...at, "updates"])}
+        label="Updates"
+        group
+        width="auto"
+      >
+        <Segments
+          value={chosen.updates}
+          options={policies(chosen.version, extension)}
+          onChange={(updates) => change({ ...chosen, updates })}
+        />
+      </Field>
+      {chosen.updates === "none" ? null : (
+        <ActivationField
+          chosen={chosen}
+          units={extension.restartUnits ?? []}
+          index={index}
+        />
+      )}
+    </FieldRow>
+  );
+}
+
+/** What an update does; own images have it, too. */
+export function ActivationField(props: {
+  chosen: ChosenExtension;
+  units: readonly string[];
+  index: number;
+}) {
+  const { chosen, units, index } = props;
+  const change = useChosen(index);
+  const names = units.map((unit) => unit.replace(/\.service$/, ""));
+  const options: { value: Activation; label: string }[] = [
+    { value: "next-boot", label: "Next boot" },
+    { value: "reboot", label: "Coordinated reboot" },
+    { value: "refresh", label: "Merge at once" },
+  ];
+  if (names.length > 0)
+    options.push({ value: "restart", label: `Restart ${names.join(", ")}` });
+  return (
+    <Field
+      id={fieldId(["extensions", "chosen", index, "activation"])}
+      label="Takes effect"
+      width="auto"
+    >
+      <Select
+        value={chosen.activation}
+        options={options}
+        onChange={(activation) =>
+          change({ ...chosen, activation: activation as Activation })
+        }
+      />
+    </Field>
+  );
+}
+
+export function policies(version: string, extension: Extension | undefined) {
+  const track = trackOf(version, extension?.trackDepth ?? 2);
+  const series = track?.replace(/^v(?=\d)/, "");
+  const all: { value: UpdatePolicy; label: string; title?: string }[] = [
+    { value: "none", label: "None", title: "Stays at this version" },
+    { value: "any", label: "Any newer", title: "Whatever is newest" },
+  ];
+  if (series)
+    all.splice(1, 0, {
+      value: "patch",
+      label: `Patch ${series}.x`,
+      title: `Newer versions of ${series} only`,
+    });
+  return all;
+}

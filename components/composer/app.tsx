@@ -1,0 +1,67 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Catalogue } from "@/lib/butane";
+import { draftKey } from "@/lib/state/keys";
+import { openingAttribute } from "@/components/ui/theme-script";
+import { StartScreen, type StartingPoint } from "./start-screen";
+import type { Root as RootComponent } from "./root";
+import styles from "./start-screen.module.css";
+
+interface AppProps {
+  catalogue: Catalogue;
+  examples: readonly StartingPoint[];
+}
+
+const loadRoot = () => import("./root").then(({ Root }) => Root);
+
+/**
+ * The first screen, drawn by the server. All the rest comes when there is a node to open: at once for a draft or a
+ * link, else when a starting point is chosen; it is fetched before that, while nothing else happens.
+ */
+export function App({ catalogue, examples }: AppProps) {
+  const [Root, setRoot] = useState<typeof RootComponent | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const open = () => void loadRoot().then((loaded) => setRoot(() => loaded));
+
+  useEffect(() => {
+    if (hasSomethingToOpen()) open();
+    else whenIdle(() => void loadRoot());
+    // A link that is pasted over the first screen.
+    window.addEventListener("hashchange", open);
+    return () => window.removeEventListener("hashchange", open);
+  }, []);
+
+  if (Root)
+    return <Root catalogue={catalogue} examples={examples} picked={picked} />;
+  return (
+    <>
+      <div className={styles.opening} role="status">
+        Opening…
+      </div>
+      <StartScreen
+        examples={examples}
+        waiting={picked}
+        onPick={(id) => {
+          setPicked(id);
+          open();
+        }}
+      />
+    </>
+  );
+}
+
+function hasSomethingToOpen(): boolean {
+  if (document.documentElement.hasAttribute(openingAttribute)) return true;
+  try {
+    return location.hash.length > 1 || localStorage.getItem(draftKey) !== null;
+  } catch {
+    return location.hash.length > 1;
+  }
+}
+
+function whenIdle(work: () => void) {
+  if (typeof requestIdleCallback === "function")
+    requestIdleCallback(work, { timeout: 4000 });
+  else setTimeout(work, 500);
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { sectionForms } from "@/components/sections";
+import { WorkloadForm } from "@/components/sections/workload-form";
+import { Button } from "@/components/ui/button";
+import type { SectionId } from "@/lib/preset";
+import { useView } from "@/lib/state/view-store";
+import styles from "./form-pane.module.css";
+import { useFieldFocus } from "./use-field-focus";
+
+/** The chosen section. */
+export function FormPane({ back }: { back?: (() => void) | undefined }) {
+  const section = useView((view) => view.section);
+  const pane = useRef<HTMLDivElement>(null);
+  useFieldFocus();
+  useEffect(() => {
+    pane.current?.scrollTo({ top: 0 });
+  }, [section]);
+  return (
+    <div ref={pane} className={styles.pane} id="form" tabIndex={-1}>
+      {back ? (
+        <Button variant="plain" className={styles.back} onClick={back}>
+          <ArrowLeft size={16} aria-hidden /> Sections
+        </Button>
+      ) : null}
+      <Form section={section} />
+    </div>
+  );
+}
+
+function Form({ section }: { section: string }) {
+  if (section.startsWith("workload:")) {
+    const id = section.slice("workload:".length);
+    return <WorkloadForm key={id} id={id} />;
+  }
+  const Chosen = sectionForms[section as SectionId];
+  return <Chosen />;
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { PanelRightClose } from "lucide-react";
+import { IconButton } from "@/components/ui/button";
+import { Tabs } from "@/components/ui/tabs";
+import { useView, type ResultTab } from "@/lib/state/view-store";
+import { LastChange } from "./last-change";
+import { Problems } from "./problems";
+import styles from "./result-pane.module.css";
+import { ResultView } from "./result-view";
+
+export const resultTabs: readonly { id: ResultTab; title: string }[] = [
+  { id: "butane", title: "Butane" },
+  { id: "ignition", title: "Ignition" },
+  { id: "user-data", title: "User data" },
+];
+
+/** What follows from the form, beside it. */
+export function ResultPane() {
+  const tab = useView((view) => view.tab);
+  return (
+    <aside
+      className={styles.pane}
+      aria-label="Result"
+      id="result"
+      tabIndex={-1}
+    >
+      <div className={styles.head}>
+        <Tabs
+          label="Result"
+          prefix="result"
+          tabs={resultTabs}
+          active={tab}
+          onSelect={(id) => useView.setState({ tab: id })}
+        />
+        <LastChange />
+        <IconButton
+          label="Hide the result"
+          onClick={() => useView.setState({ resultShown: false })}
+        >
+          <PanelRightClose size={16} aria-hidden />
+        </IconButton>
+      </div>
+      <div
+        className={styles.panel}
+        role="tabpanel"
+        id="result-panel"
+        aria-labelledby={`result-tab-${tab}`}
+      >
+        <ResultView tab={tab} />
+      </div>
+      <Problems />
+    </aside>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { UserDataView } from "@/components/delivery/user-data-view";
+import { CodePane } from "@/components/editor/code-pane";
+import { copyText, download } from "@/components/share/hand-over";
+import { Message } from "@/components/ui/message";
+import type { Outcome } from "@/lib/pipeline";
+import { useComposer, useComposerStore } from "@/lib/state/provider";
+import { useView, type ResultTab } from "@/lib/state/view-store";
+import styles from "./result-pane.module.css";
+
+const unchanged: ReadonlySet<number> = new Set();
+
+/** One view of the result. */
+export function ResultView({ tab }: { tab: ResultTab }) {
+  const outcome = useComposer((state) => state.outcome);
+  const fault = useComposer((state) => state.fault);
+  if (fault) {
+    return (
+      <div className={styles.waiting}>
+        <Message
+          kind="error"
+          shape="box"
+          sentence="Kindling failed on this node; the last result is not shown because it belongs to another one."
+          why={`This is a bug: ${fault}`}
+        />
+      </div>
+    );
+  }
+  if (!outcome) return <p className={styles.waiting}>Composing…</p>;
+  if (tab === "butane") return <ButaneView outcome={outcome} />;
+  if (tab === "ignition") {
+    return outcome.ignition === null ? (
+      <Nothing />
+    ) : (
+      <CodePane
+        text={outcome.ignition}
+        language="json"
+        label="Ignition config"
+        problems={[]}
+        changed={unchanged}
+        reveal={null}
+        onLine={() => {}}
+      />
+    );
+  }
+  if (!outcome.userData) return <Nothing />;
+  return (
+    <UserDataView
+      userData={outcome.userData}
+      onCopy={(text, what) => void copyText(text, what)}
+      onDownload={download}
+    />
+  );
+}
+
+function ButaneView({ outcome }: { outcome: Outcome }) {
+  const changed = useComposer((state) => state.changed);
+  const reveal = useView((view) => view.reveal);
+  return (
+    <CodePane
+      text={outcome.butane}
+      language="yaml"
+      label="Butane document"
+      problems={outcome.problems}
+      changed={changed}
+      reveal={reveal}
+      onLine={() => {}}
+    />
+  );
+}
+
+/** Why there is no config: the problems that keep it from being made. */
+function Nothing() {
+  const store = useComposerStore();
+  const errors =
+    store.getState().outcome?.problems.filter(({ kind }) => kind === "error")
+      .length ?? 0;
+  return (
+    <p className={styles.waiting}>
+      {errors === 1 ? "One error keeps" : `${errors} errors keep`} this node
+      from becoming an Ignition config. Mend what stands under Problems; the
+      Butane text shows where.
+    </p>
+  );
+}

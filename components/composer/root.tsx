@@ -1,0 +1,56 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { openingAttribute } from "@/components/ui/theme-script";
+import type { Catalogue } from "@/lib/butane";
+import { ComposerProvider, useComposer } from "@/lib/state/provider";
+import { Composer } from "./composer";
+import { Notices } from "./notices";
+import { StartScreen, type StartingPoint } from "./start-screen";
+import { useStartingPoint } from "./use-starting-point";
+
+interface RootProps {
+  catalogue: Catalogue;
+  examples: readonly StartingPoint[];
+  /** Starting point that was chosen before all this was there. */
+  picked: string | null;
+}
+
+/** Everything behind the first screen. */
+export function Root({ catalogue, ...rest }: RootProps) {
+  return (
+    <ComposerProvider catalogue={catalogue}>
+      <Screens {...rest} />
+      <Notices />
+    </ComposerProvider>
+  );
+}
+
+function Screens({ examples, picked }: Omit<RootProps, "catalogue">) {
+  const open = useComposer((state) => state.open);
+  const ready = useComposer((state) => state.ready);
+  const name = useComposer((state) => state.preset.name);
+  const left = useComposer(
+    (state) => state.history.past.length > 0 || state.outcome !== null,
+  );
+  const comeBack = useComposer((state) => state.comeBack);
+  const pick = useStartingPoint();
+  const done = useRef(false);
+  useEffect(() => {
+    if (!ready) return;
+    document.documentElement.removeAttribute(openingAttribute);
+    if (done.current || picked === null) return;
+    done.current = true;
+    pick(picked);
+  }, [ready, picked, pick]);
+  if (open) return <Composer />;
+  const back = left ? { label: name || "the draft", run: comeBack } : undefined;
+  return (
+    <StartScreen
+      examples={examples}
+      waiting={ready ? null : picked}
+      onPick={pick}
+      back={back}
+    />
+  );
+}

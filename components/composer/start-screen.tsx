@@ -1,0 +1,89 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Mark } from "./mark";
+import styles from "./start-screen.module.css";
+
+export interface StartingPoint {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+interface StartScreenProps {
+  examples: readonly StartingPoint[];
+  onPick: (id: string) => void;
+  /** The one that was chosen and is about to open. */
+  waiting?: string | null;
+  /** The way back to a node that is open already. */
+  back?: { label: string; run: () => void } | undefined;
+}
+
+/** Starting points as cards, and a node without anything. */
+export function StartScreen({
+  examples,
+  onPick,
+  waiting,
+  back,
+}: StartScreenProps) {
+  return (
+    <main className={styles.screen}>
+      <header className={styles.head}>
+        <h1>
+          <Mark size={28} /> Kindling
+        </h1>
+        <p>
+          Compose a Flatcar node: extensions with their versions and updates,
+          users, and everything else it needs. Take away Butane, Ignition and
+          user data for your platform. Nothing you type leaves this browser.
+        </p>
+        {back ? (
+          <Button onClick={back.run}>
+            <ArrowLeft size={15} aria-hidden /> Back to {back.label}
+          </Button>
+        ) : null}
+      </header>
+      <section aria-labelledby="starting-points">
+        <h2 id="starting-points" className={styles.title}>
+          Starting points
+        </h2>
+        <ul className={styles.cards}>
+          <li>
+            <Card
+              id="empty"
+              title="Empty node"
+              summary="Flatcar as it ships. Add what you need."
+              onPick={onPick}
+              waiting={waiting}
+            />
+          </li>
+          {examples.map((example) => (
+            <li key={example.id}>
+              <Card {...example} onPick={onPick} waiting={waiting} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </main>
+  );
+}
+
+interface CardProps extends StartingPoint {
+  onPick: (id: string) => void;
+  waiting: string | null | undefined;
+}
+
+function Card({ id, title, summary, onPick, waiting }: CardProps) {
+  return (
+    <button
+      type="button"
+      className={styles.card}
+      aria-busy={waiting === id || undefined}
+      onClick={() => onPick(id)}
+    >
+      <strong>{title}</strong>
+      <span>{waiting === id ? "Opening…" : summary}</span>
+    </button>
+  );
+}

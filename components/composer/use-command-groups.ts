@@ -1,0 +1,177 @@
+"use client";
+
+import { offered } from "@/components/catalogue/offered";
+import { copyText } from "@/components/share/hand-over";
+import { downloadPreset } from "@/components/share/preset-file";
+import { showToast } from "@/components/ui/toast";
+import { currentTheme, setTheme, type Theme } from "@/components/ui/theme";
+import { platforms } from "@/lib/delivery/platforms";
+import { sections } from "@/lib/preset";
+import { addExtension } from "@/lib/state/add-extension";
+import { obstacleFor } from "@/lib/state/availability";
+import { useCatalogue, useComposerStore } from "@/lib/state/provider";
+import { workloads } from "@/lib/state/selectors";
+import {
+  openDialog,
+  showField,
+  showResult,
+  showSection,
+} from "@/lib/state/view-store";
+import { resultTabs } from "./result-pane";
+import { isMac } from "./top-bar";
+import { useCopyUserData } from "./use-copy-user-data";
+
+export interface CommandEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+  readonly keys?: string;
+  /** Further words it is found by. */
+  readonly words?: readonly string[];
+}
+
+export interface CommandGroup {
+  readonly title: string;
+  readonly commands: readonly CommandEntry[];
+}
+
+const themes: readonly { theme: Theme; label: string }[] = [
+  { theme: "light", label: "Light theme" },
+  { theme: "dark", label: "Dark theme" },
+  { theme: "system", label: "Theme of the system" },
+];
+
+/** All commands as they are now. */
+export function useCommandGroups(): readonly CommandGroup[] {
+  const store = useComposerStore();
+  const catalogue = useCatalogue();
+  const copyUserData = useCopyUserData();
+  const { preset, outcome, edit, undo, redo, leave, history } =
+    store.getState();
+  const mod = isMac() ? "⌘" : "Ctrl";
+
+  const actions: CommandEntry[] = [
+    {
+      id: "copy",
+      label: "Copy user data",
+      keys: `${mod} Enter`,
+      run: copyUserData,
+    },
+    {
+      id: "share",
+      label: "Share this node",
+      words: ["link"],
+      run: () => openDialog("share"),
+    },
+    {
+      id: "save",
+      label: "Download the preset",
+      keys: `${mod} S`,
+      words: ["save", "json"],
+      run: () => downloadPreset(preset),
+    },
+    ...(history.past.length > 0
+      ? [{ id: "undo", label: "Undo", keys: `${mod} Z`, run: undo }]
+      : []),
+    ...(history.future.length > 0
+      ? [{ id: "redo", label: "Redo", keys: `${mod} Shift Z`, run: redo }]
+      : []),
+    ...(outcome
+      ? [
+          {
+            id: "copy-butane",
+            label: "Copy the Butane document",
+            run: () => void copyText(outcome.butane, "the Butane document"),
+          },
+        ]
+      : []),
+    ...(outcome?.ignition
+      ? [
+          {
+            id: "copy-ignition",
+            label: "Copy the Ignition config",
+            run: () => void copyText(outcome.ignition!, "the Ignition config"),
+          },
+        ]
+      : []),
+    {
+      id: "own-image",
+      label: "Add an image of your own",
+      words: ["sysext", "custom"],
+      run: () => openDialog("own-image"),
+    },
+    {
+      id: "new",
+      label: "Starting points",
+      words: ["new node", "example", "empty"],
+      run: leave,
+    },
+  ];
+  const places: CommandEntry[] = [
+    ...sections.map(({ id, title }) => ({
+      id: `section-${id}`,
+      label: title,
+      run: () => showSection(id),
+    })),
+    ...workloads(preset).map(({ chosen }) => ({
+      id: `workload-${chosen.id}`,
+      label: `Set up ${offered.find(({ id }) => id === chosen.id)?.title ?? chosen.id}`,
+      run: () => showSection(`workload:${chosen.id}`),
+    })),
+    ...resultTabs.map(({ id, title }) => ({
+      id: `result-${id}`,
+      label: `Show ${title}`,
+      run: () => showResult(id),
+    })),
+  ];
+  const add = offered
+    .filter((extension) => obstacleFor(extension, preset) === null)
+    .map(({ id, title, aliases = [], summary }) => ({
+      id: `add-${id}`,
+      label: `Add ${title}`,
+      words: [id, summary, ...aliases],
+      run: () => {
+        edit(
+          "extensions",
+          addExtension(id, store.getState().preset, catalogue),
+        );
+        showSection("extensions");
+        showToast({ text: `Added ${title}.` });
+      },
+    }));
+  const onTo = platforms
+    .filter(({ id }) => id !== preset.target.platform)
+    .map(({ id, title }) => ({
+      id: `platform-${id}`,
+      label: `Platform: ${title}`,
+      run: () => {
+        edit("target", { ...store.getState().preset.target, platform: id });
+        showField(["target", "platform"], "target");
+      },
+    }));
+  const looks = themes
+    .filter(({ theme }) => theme !== currentTheme())
+    .map(({ theme, label }) => ({
+      id: `theme-${theme}`,
+      label,
+      run: () => setTheme(theme),
+    }));
+  return [
+    { title: "Actions", commands: actions },
+    { title: "Go to", commands: places },
+    { title: "Extensions", commands: add },
+    { title: "Platforms", commands: onTo },
+    { title: "Appearance", commands: looks },
+    {
+      title: "Keys",
+      commands: [
+        {
+          id: "key-search",
+          label: "Search the catalogue",
+          keys: "/",
+          run: () => showSection("extensions"),
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { copyText } from "@/components/share/hand-over";
+import { showToast } from "@/components/ui/toast";
+import { useComposerStore } from "@/lib/state/provider";
+import { sectionOf } from "@/lib/state/selectors";
+import { showField } from "@/lib/state/view-store";
+
+/** Copies the user data, or leads to the first problem that keeps it from being there. */
+export function useCopyUserData() {
+  const store = useComposerStore();
+  return () => {
+    const { outcome, preset } = store.getState();
+    if (!outcome) return;
+    if (outcome.userData) {
+      void copyText(outcome.userData.text, outcome.userData.platform.noun);
+      return;
+    }
+    const first = outcome.problems.find(({ kind }) => kind === "error");
+    showToast({
+      text: first
+        ? `Nothing to copy yet: ${first.sentence}`
+        : "Nothing to copy: this platform is not known.",
+    });
+    if (first?.field) showField(first.field, sectionOf(first.field, preset));
+  };
+}

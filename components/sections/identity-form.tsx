@@ -1,0 +1,53 @@
+"use client";
+
+import { TextInput } from "@/components/ui/inputs";
+import { PathField } from "./path-field";
+import { Card, SectionPage } from "./section-page";
+import { timeZones } from "./time-zones";
+import { useSection } from "./use-section";
+
+export function IdentityForm() {
+  const [identity, change] = useSection("identity");
+  return (
+    <SectionPage
+      title="Identity"
+      intro="What the node is called and which clock it keeps. Left empty, the platform names the node and its time is UTC."
+      paths={[["identity"]]}
+    >
+      <Card>
+        <PathField
+          path={["identity", "hostname"]}
+          label="Hostname"
+          width="medium"
+          help="Written to /etc/hostname."
+        >
+          <TextInput
+            mono
+            placeholder="node-1"
+            value={identity.hostname}
+            onChange={(hostname) => change({ hostname })}
+          />
+        </PathField>
+        <PathField
+          path={["identity", "timezone"]}
+          label="Time zone"
+          width="medium"
+          help="A name of the time zone database."
+        >
+          <TextInput
+            mono
+            placeholder="UTC"
+            list="time-zones"
+            value={identity.timezone}
+            onChange={(timezone) => change({ timezone })}
+          />
+        </PathField>
+        <datalist id="time-zones">
+          {timeZones().map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+      </Card>
+    </SectionPage>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { Message } from "@/components/ui/message";
+import { Button } from "@/components/ui/button";
+import { extensionById } from "@/lib/butane";
+import { useComposer } from "@/lib/state/provider";
+import { showSection } from "@/lib/state/view-store";
+import { ParamField } from "./param-field";
+import { Card, SectionPage } from "./section-page";
+import styles from "./section.module.css";
+import { visibleParams } from "./params";
+
+/** Parameters of a chosen extension; the form is drawn from the extension's data. */
+export function WorkloadForm({ id }: { id: string }) {
+  const chosen = useComposer((state) => state.preset.extensions.chosen);
+  const index = chosen.findIndex((one) => one.id === id && !one.own);
+  const one = chosen[index];
+  const extension = extensionById(id);
+  if (!one || !extension) {
+    return (
+      <SectionPage
+        title={extension?.title ?? id}
+        intro="This extension is not on the node any more."
+      >
+        <div>
+          <Button onClick={() => showSection("extensions")}>
+            Choose extensions
+          </Button>
+        </div>
+      </SectionPage>
+    );
+  }
+  const at = ["extensions", "chosen", index, "params"] as const;
+  return (
+    <SectionPage title={extension.title} intro={extension.summary} paths={[at]}>
+      <Card>
+        {visibleParams(extension, one.params).map(([key, spec]) => (
+          <ParamField
+            key={key}
+            name={key}
+            spec={spec}
+            index={index}
+            chosen={one}
+          />
+        ))}
+      </Card>
+      {extension.notes.length > 0 ? (
+        <ul className={styles.notes} aria-label="Good to know">
+          {extension.notes.map((note) => (
+            <li key={note}>
+              <Message kind="info" sentence={note} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className={styles.check}>
+        Version {one.version || "of the OS"}.{" "}
+        <Button variant="link" onClick={() => showSection("extensions")}>
+          Version and updates
+        </Button>
+      </p>
+    </SectionPage>
+  );
+}

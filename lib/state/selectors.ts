@@ -1,0 +1,82 @@
+import { extensionById, startsWith, type Kind, type Path } from "@/lib/butane";
+import type { Problem } from "@/lib/pipeline";
+import type { ChosenExtension, Preset, SectionId } from "@/lib/preset";
+import type { SectionKey } from "./view-store";
+
+/** Problems of the field at `path` and of everything in it. */
+export function problemsUnder(
+  problems: readonly Problem[],
+  path: Path,
+): Problem[] {
+  return problems.filter(
+    (problem) => problem.field && startsWith(problem.field, path),
+  );
+}
+
+/** Chosen extensions that have parameters, with their place in the list. */
+export function workloads(
+  preset: Preset,
+): { chosen: ChosenExtension; index: number }[] {
+  return preset.extensions.chosen
+    .map((chosen, index) => ({ chosen, index }))
+    .filter(({ chosen }) => !chosen.own && hasParams(chosen.id));
+}
+
+export function hasParams(id: string): boolean {
+  return Object.keys(extensionById(id)?.params ?? {}).length > 0;
+}
+
+/** The section that a field of the preset is edited in. */
+export function sectionOf(path: Path, preset: Preset): SectionKey {
+  const [section, list, index, part] = path;
+  if (section === "extensions" && list === "chosen" && part === "params") {
+    const chosen = preset.extensions.chosen[Number(index)];
+    if (chosen) return `workload:${chosen.id}`;
+  }
+  return (section as SectionId | undefined) ?? "target";
+}
+
+/** The worst kind among the problems of each section. */
+export function sectionKinds(
+  problems: readonly Problem[],
+  preset: Preset,
+): ReadonlyMap<SectionKey, Kind> {
+  const kinds = new Map<SectionKey, Kind>();
+  for (const problem of problems) {
+    if (!problem.field || problem.kind === "info") continue;
+    const key = sectionOf(problem.field, preset);
+    if (kinds.get(key) !== "error") kinds.set(key, problem.kind);
+  }
+  return kinds;
+}
+
+/** How many things are set in each section; what is not counted has no number in the list. */
+export function sectionCounts(
+  preset: Preset,
+): Partial<Record<SectionId, number>> {
+  const set = (values: object) =>
+    Object.values(values).filter((value) => value !== "").length;
+  return {
+    extensions: preset.extensions.chosen.length,
+    identity: set(preset.identity),
+    users: preset.users.users.length,
+    osUpdates: set(preset.osUpdates),
+  };
+}
+
+/** How many problems of each kind: `1 error, 2 warnings`. */
+export function problemSum(problems: readonly Problem[]): string {
+  const words: [Kind, string][] = [
+    ["error", "error"],
+    ["warning", "warning"],
+    ["info", "note"],
+  ];
+  const parts = words
+    .map(
+      ([kind, word]) =>
+        [problems.filter((one) => one.kind === kind).length, word] as const,
+    )
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}${count === 1 ? "" : "s"}`);
+  return parts.join(", ") || "No problems";
+}

@@ -1,0 +1,98 @@
+import { create } from "zustand";
+import type { Path } from "@/lib/butane";
+import type { Preset, SectionId } from "@/lib/preset";
+
+/** A section, or the parameters of a chosen extension. */
+export type SectionKey = SectionId | `workload:${string}`;
+export type ResultTab = "butane" | "ignition" | "user-data";
+
+/** A node from outside that waits for a word before it replaces the draft. */
+export interface Proposal {
+  readonly preset: Preset;
+  readonly from: "link" | "file";
+  /** Secrets that its sender had and that are not in it. */
+  readonly leftOut: readonly Path[];
+}
+
+export interface Notice {
+  readonly text: string;
+  /** Stays until closed. */
+  readonly stays?: boolean;
+}
+
+/** What is in sight. Nothing of it is saved, shared or undone. */
+interface View {
+  readonly section: SectionKey;
+  /** On a phone: whether the section is open or the list of sections. */
+  readonly entered: boolean;
+  /** Where the result is a tab of the middle pane: whether it is that tab. */
+  readonly resultInFront: boolean;
+  /** Where the result is a pane: whether it is shown. */
+  readonly resultShown: boolean;
+  readonly tab: ResultTab;
+  readonly dialog: "share" | "commands" | "own-image" | "downloads" | null;
+  readonly proposal: Proposal | null;
+  readonly notice: Notice | null;
+  /** A field that asks for the focus; a new token repeats the same one. */
+  readonly focus: { readonly path: Path; readonly token: number } | null;
+  /** The node as a link, without `#`; follows the address bar. */
+  readonly link: string;
+  /** A line that asks to be seen. */
+  readonly reveal: {
+    readonly line: number;
+    readonly column: number;
+    readonly token: number;
+  } | null;
+}
+
+export const useView = create<View>(() => ({
+  section: "extensions",
+  entered: false,
+  resultInFront: false,
+  resultShown: true,
+  tab: "butane",
+  dialog: null,
+  proposal: null,
+  notice: null,
+  focus: null,
+  link: "",
+  reveal: null,
+}));
+
+let token = 0;
+
+export const showSection = (section: SectionKey) =>
+  useView.setState({ section, entered: true, resultInFront: false });
+
+/** Opens the section of a field and gives the field the focus. */
+export function showField(path: Path, section: SectionKey) {
+  showSection(section);
+  useView.setState({ focus: { path, token: ++token } });
+}
+
+/** Opens the Butane text at a line. */
+export function showLine(line: number, column = 1) {
+  useView.setState({
+    tab: "butane",
+    resultShown: true,
+    resultInFront: true,
+    entered: true,
+    reveal: { line, column, token: ++token },
+  });
+}
+
+/** Scrolls the text to a line, if it is in sight anyway. */
+export const followLine = (line: number, column = 1) =>
+  useView.setState({ reveal: { line, column, token: ++token } });
+
+export const showResult = (tab: ResultTab) =>
+  useView.setState({
+    tab,
+    resultShown: true,
+    resultInFront: true,
+    entered: true,
+  });
+
+export const openDialog = (dialog: View["dialog"]) =>
+  useView.setState({ dialog });
+export const notify = (notice: Notice) => useView.setState({ notice });
