@@ -1,3 +1,4 @@
+import { bytesToText } from "./binary-text";
 import type { YamlAlias, YamlNode } from "./node";
 import { resolve, type Resolved } from "./resolve";
 
@@ -116,7 +117,7 @@ function decodeScalar<Value>(
 function interpret(tag: string, value: string) {
   if (tag !== "!!binary") return resolve(tag, value);
   const bytes = decodeBase64(value);
-  if (bytes) return { tag, value: new TextDecoder().decode(bytes) };
+  if (bytes) return { tag, value: bytesToText(bytes) };
   return { failure: "!!binary value contains invalid base64 data" };
 }
 
@@ -128,13 +129,13 @@ function decodeBase64(text: string): Uint8Array | undefined {
   return Uint8Array.from(atob(compact), (byte) => byte.charCodeAt(0));
 }
 
+/** For these two tags upstream shows a text as it is, which only matters where a scalar wears one of them. */
+const COLLECTIONS = new Set(["!!seq", "!!map"]);
+
 function mismatch(tag: string, value: string, type: string) {
-  const shown =
-    tag === "!!seq" || tag === "!!map" ? "" : ` \`${brief(value)}\``;
-  return {
-    state: "mismatch",
-    detail: `cannot unmarshal ${tag}${shown} into ${type}`,
-  } as const;
+  const shown = COLLECTIONS.has(tag) ? value : ` \`${brief(value)}\``;
+  const detail = `cannot unmarshal ${tag}${shown} into ${type}`;
+  return { state: "mismatch", detail } as const;
 }
 
 /** yaml.v3 counts bytes, and shows seven of them when there are more than ten. */

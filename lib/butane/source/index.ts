@@ -1,3 +1,4 @@
+export { bytesToText, textToBytes, visibleText } from "./binary-text";
 export type { SourceDocument } from "./document";
 export type {
   ScalarStyle,

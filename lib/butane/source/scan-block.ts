@@ -37,7 +37,9 @@ export function scanBlock(cursor: Cursor, parentIndent: number): Token {
   if (isBreak(cursor.code)) cursor.readBreak();
 
   const fixed = increment && Math.max(parentIndent, 0) + increment;
-  let { indent, breaks } = scanBreaks(cursor, fixed, parentIndent);
+  const first = scanBreaks(cursor, fixed, parentIndent);
+  const { indent } = first;
+  let { breaks } = first;
   let value = "";
   let leadingBreak = "";
   let afterBlank = false;

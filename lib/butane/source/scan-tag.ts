@@ -88,8 +88,10 @@ function scanOctets(cursor: Cursor, start: number): string {
     bytes.push(byte);
     cursor.skip(3);
   } while (bytes.length < width);
-  return new TextDecoder().decode(Uint8Array.from(bytes));
+  return UTF8.decode(Uint8Array.from(bytes));
 }
+
+const UTF8 = new TextDecoder();
 
 function widthOf(first: number): number {
   if (first < 0x80) return 1;

@@ -247,10 +247,9 @@ export class Scanner {
   private fetchValue(): void {
     const key = this.keys.current;
     if (this.keys.isValid(key)) {
-      const at = this.head + key.tokenNumber - this.taken;
-      this.tokens.splice(at, 0, token("key", key.start, key.start));
-      const column = key.start - key.lineStart;
-      this.openBlock("block-mapping", column, key.start, at);
+      const { tokenNumber: number, start } = key;
+      this.insert(number, token("key", start, start));
+      this.openBlock("block-mapping", start - key.lineStart, start, number);
       this.keys.take(key);
       this.keyAllowed = false;
     } else {
@@ -290,21 +289,27 @@ export class Scanner {
   private openBlockHere(kind: TokenKind, reason: string): void {
     const { cursor } = this;
     if (!this.keyAllowed) throw cursor.problemHere(reason);
-    const at = this.tokens.length;
-    this.openBlock(kind, cursor.column, cursor.position, at);
+    this.openBlock(kind, cursor.column, cursor.position, this.nextNumber);
   }
 
   private openBlock(
     kind: TokenKind,
     column: number,
     start: number,
-    at: number,
+    number: number,
   ): void {
     if (this.flowLevel > 0 || this.indent >= column) return;
     this.indents.push(this.indent);
     this.indent = column;
     if (this.indents.length > MAX_DEPTH) throw this.tooDeep();
-    this.tokens.splice(at, 0, token(kind, start, start));
+    this.insert(number, token(kind, start, start));
+  }
+
+  /** Makes this token the one with that number. If that one was taken already, it comes too late, as upstream: last. */
+  private insert(number: number, late: Token): void {
+    const at = this.head + number - this.taken;
+    if (at < this.head || at >= this.tokens.length) this.tokens.push(late);
+    else this.tokens.splice(at, 0, late);
   }
 
   private closeBlocks(column: number, at: number): void {
