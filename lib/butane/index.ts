@@ -19,9 +19,12 @@ export {
 export type { Mapping, SourceMap } from "./translate/source-map";
 export type { Stage, Transpiled, TranspileOptions } from "./transpiled";
 export {
+  checkEmbeddedIgnition,
+  checkIgnitionText,
   ignitionSpec,
   ignitionSpecs,
   validateIgnition,
+  type CheckedIgnition,
   type IgnitionConfig,
   type IgnitionSpec,
   type IgnitionStruct,

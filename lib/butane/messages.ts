@@ -1,6 +1,7 @@
 import { butane } from "./messages/butane";
 import { document } from "./messages/document";
 import { fetch } from "./messages/fetch";
+import { ignition } from "./messages/ignition";
 import type { Message, Messages } from "./messages/message";
 import { storage } from "./messages/storage";
 import { systemd } from "./messages/systemd";
@@ -18,6 +19,7 @@ export const messages: Messages = {
   ...document,
   ...butane,
   ...fetch,
+  ...ignition,
   ...storage,
   ...systemd,
 };

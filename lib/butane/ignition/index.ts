@@ -1,7 +1,10 @@
+import type { Path } from "../path";
+import { checkEmbedded, checkText } from "./check-text";
 import type { IgnitionSpec } from "./spec";
 import { v3_3 } from "./v3_3";
 import { v3_4 } from "./v3_4";
 
+export type { CheckedIgnition } from "./check-text";
 export type { MarshalOptions } from "./marshal";
 export type { IgnitionSpec } from "./spec";
 export type { IgnitionConfig, IgnitionStruct } from "./types";
@@ -28,4 +31,24 @@ export function validateIgnition(
 ) {
   const spec = ignitionSpec(version);
   return [...spec.duplicates(config), ...spec.validate(config)];
+}
+
+/**
+ * Checks Ignition JSON as `ignition-validate` does; entries carry the range of what they are about. A text that
+ * cannot be read, or names a version we do not know, gives one entry and no config.
+ */
+export function checkIgnitionText(text: string) {
+  return checkText(text, ignitionSpecs);
+}
+
+/**
+ * Checks Ignition JSON inside a Butane document that becomes `version`; `at` is the resource it stands in. Where
+ * it is not `readable`, upstream says so once more at the resource.
+ */
+export function checkEmbeddedIgnition(
+  text: string,
+  version: IgnitionVersion,
+  at: Path,
+) {
+  return checkEmbedded(text, ignitionSpec(version), at);
 }

@@ -3,6 +3,7 @@ import type { Entry } from "../report";
 import { findDuplicates } from "./duplicates";
 import { marshal, type MarshalOptions } from "./marshal";
 import type { Rules, Traits } from "./rules/rule";
+import { equalVersions } from "./rules/version";
 import { compileStructs, type Struct, type StructTable } from "./struct";
 import type { IgnitionConfig } from "./types";
 import { type Visit, walk } from "./walk";
@@ -18,6 +19,8 @@ export interface IgnitionSpec {
   duplicates(config: IgnitionConfig): Entry[];
   /** What breaks a rule, without duplicates. */
   validate(config: IgnitionConfig): Entry[];
+  /** Whether a config that names this version is one of this spec. */
+  knows(version: string): boolean;
   /** The rules of the `ignition` section alone. */
   validateHeader(header: NonNullable<IgnitionConfig["ignition"]>): Entry[];
 }
@@ -48,6 +51,7 @@ export function defineSpec(description: SpecDescription): IgnitionSpec {
     marshal: (value, options) => marshal(value, config, options),
     duplicates: (value) => walk(value, config, findDuplicates),
     validate: (value) => walk(value, config, visit),
+    knows: (given) => equalVersions(given, version),
     validateHeader: (value) => walk(value, header, visit),
   };
 }

@@ -9,7 +9,7 @@ type Value<Notation> = Notation extends `${infer Rest}!`
     : Notation extends `[]${infer Rest}`
       ? readonly Value<Rest>[]
       : Notation extends "int"
-        ? number
+        ? Integer
         : Notation extends "bool"
           ? boolean
           : Notation extends "string"
@@ -17,6 +17,9 @@ type Value<Notation> = Notation extends `${infer Rest}!`
             : Notation extends keyof Structs
               ? IgnitionStruct<Notation>
               : never;
+
+/** Go's 64-bit integer: a `bigint` where a JavaScript number would round it. */
+export type Integer = number | bigint;
 
 /**
  * A struct of the newest spec we know as a plain object; a key that is absent is a nil pointer or an empty value.

@@ -1,4 +1,4 @@
-import type { IgnitionStruct } from "../types";
+import type { IgnitionStruct, Integer } from "../types";
 import { pathProblem } from "./path";
 import { errorIf, type Rule } from "./rule";
 
@@ -31,7 +31,7 @@ export const disk: Rule<"Disk"> = ({ device, partitions = [] }, at) => {
  * Where a value stands the second time, of the value that comes first in the list. Upstream takes any of
  * several repeated numbers, by chance; we always take the first.
  */
-function firstRepeated(values: readonly (number | undefined)[]): number {
+function firstRepeated(values: readonly (Integer | undefined)[]): number {
   for (const [index, value] of values.entries()) {
     if (value === undefined) continue;
     const again = values.indexOf(value, index + 1);
@@ -67,8 +67,8 @@ function firstOverlapping(partitions: Partitions): number {
 /** First and last MiB. A size of 0 takes what is free; of that only the start is known. */
 function extent({ startMiB, sizeMiB }: Partitions[number]) {
   if (!startMiB || sizeMiB === undefined) return undefined;
-  return {
-    start: startMiB,
-    end: sizeMiB === 0 ? startMiB : startMiB + sizeMiB - 1,
-  };
+  const [start, size] = [BigInt(startMiB), BigInt(sizeMiB)];
+  // Go's sum wraps around.
+  const end = size === 0n ? start : BigInt.asIntN(64, start + size - 1n);
+  return { start, end };
 }

@@ -1,13 +1,11 @@
 import { parseUrl } from "../../resource/url";
 import { requiredSource } from "./resource";
 import { errorIf, type Rule, warningIf } from "./rule";
-import { parseVersion, sameVersion } from "./version";
+import { equalVersions, parseVersion } from "./version";
 
 export const ignition: Rule<"Ignition"> = ({ version = "" }, at, traits) => {
-  const given = parseVersion(version);
-  const wanted = parseVersion(traits.version);
-  if (!given || !wanted) return errorIf("version-invalid", at, "version");
-  const known = sameVersion(given, wanted);
+  if (!parseVersion(version)) return errorIf("version-invalid", at, "version");
+  const known = equalVersions(version, traits.version);
   return errorIf(!known && "version-unknown", at, "version");
 };
 

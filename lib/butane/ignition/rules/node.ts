@@ -1,4 +1,6 @@
+import type { Path } from "../../path";
 import { error, type Entry } from "../../report";
+import type { Integer } from "../types";
 import { pathProblem } from "./path";
 import { errorIf, type Rule, warningIf } from "./rule";
 
@@ -26,13 +28,13 @@ export const file: Rule<"File"> = (value, at, traits) => [
 export const owner: Rule<"NodeUser"> = ({ id, name }, at) =>
   id !== undefined && name ? [error("owner-twice", at)] : [];
 
-function mode(
-  value: number | undefined,
-  at: readonly (string | number)[],
-): Entry[] {
+function mode(value: Integer | undefined, at: Path): Entry[] {
   if (value === undefined) return [];
+  // Upstream looks at the lower 32 bits even of a mode that is out of range.
+  const bits = Number(BigInt.asUintN(32, BigInt(value)));
+  const special = Math.floor(bits / 0o1000) % 8 !== 0;
   return [
     ...errorIf((value < 0 || value > 0o7777) && "mode-invalid", at, "mode"),
-    ...warningIf((value & 0o7000) !== 0 && "mode-special-bits", at, "mode"),
+    ...warningIf(special && "mode-special-bits", at, "mode"),
   ];
 }

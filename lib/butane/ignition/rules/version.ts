@@ -24,7 +24,13 @@ export function parseVersion(text: string): Version | undefined {
   return { numbers, preRelease, metadata };
 }
 
-export function sameVersion(one: Version, other: Version): boolean {
+/** Whether two texts name one version. */
+export function equalVersions(one: string, other: string): boolean {
+  const [a, b] = [parseVersion(one), parseVersion(other)];
+  return a !== undefined && b !== undefined && sameVersion(a, b);
+}
+
+function sameVersion(one: Version, other: Version): boolean {
   return (
     one.numbers.every((number, index) => number === other.numbers[index]) &&
     one.preRelease === other.preRelease &&
