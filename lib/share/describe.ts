@@ -111,7 +111,11 @@ function describeRest({ rest: { text } }: Preset): string[] {
   return [`more Butane: ${count(lines, "line")}${within}`];
 }
 
-function describeMissing(preset: Preset, leftOut: readonly Path[]): string[] {
+/** The secrets that the sender of a link had and the link does not hold, a line for each. */
+export function describeMissing(
+  preset: Preset,
+  leftOut: readonly Path[],
+): string[] {
   return leftOut.map((path) => {
     const [section, list, index, ...field] = path;
     if (section === "users" && list === "users") {

@@ -1,0 +1,92 @@
+import { transpile, type Catalogue } from "@/lib/butane";
+import { run as runPipeline } from "@/lib/pipeline";
+import catalogue from "@/public/catalogue.json";
+import { helpFlag, usageOf, type Command, type Status } from "../command";
+import { parseFlags, UsageError } from "../flags";
+import { writeOutput } from "../io";
+import { nodeFileSource } from "../node-file-source";
+import {
+  looksLikePreset,
+  readPreset,
+  readWord,
+  type Input,
+} from "../preset-input";
+import { formatProblems, visible, type Shown } from "../report";
+import { missingSecrets, shownEntry, shownProblems, worst } from "../shown";
+import { reportFlags, styleFor } from "../terminal";
+
+const flags = {
+  help: helpFlag,
+  strict: { short: "s", help: "take every warning for an error" },
+  "files-dir": {
+    short: "d",
+    value: "DIRECTORY",
+    help: "directory that local files and trees are read from",
+  },
+  ...reportFlags,
+} as const;
+
+export const checkCommand: Command = {
+  name: "check",
+  summary: "Say what is wrong with a Butane document or a preset.",
+  words: "[options] [FILE]",
+  details:
+    "FILE may also be a share link, or - for standard input. Ends with 1 when\nsomething would keep the node from starting.\n",
+  flags,
+  run,
+};
+
+async function run(args: readonly string[]): Promise<Status> {
+  const { values, words } = parseFlags(flags, args);
+  if (words.length > 1) throw new UsageError("one file at a time");
+  if (values.help) {
+    writeOutput("", usageOf(checkCommand));
+    return 0;
+  }
+  const input = await readWord(words[0]);
+  const { shown, text } = looksLikePreset(input.text)
+    ? checkPreset(input)
+    : checkButane(input, values["files-dir"]);
+  // The report is what was asked for, so it goes where output goes.
+  const style = { ...styleFor(1, values), file: input.name, text };
+  writeOutput(
+    "",
+    `${formatProblems(shown, style)}${input.name}: ${summary(shown)}\n`,
+  );
+  const kind = worst(shown);
+  return kind === "error" || (values.strict && kind) ? 1 : 0;
+}
+
+interface Checked {
+  readonly shown: readonly Shown[];
+  /** What lines and columns count in. */
+  readonly text: string;
+}
+
+function checkPreset(input: Input): Checked {
+  const read = readPreset(input);
+  if (!read.ok) return { shown: [read.problem], text: input.text };
+  const outcome = runPipeline(read.preset, catalogue as Catalogue);
+  const shown = [
+    ...shownProblems(outcome.problems),
+    ...missingSecrets(read.preset, read.leftOut),
+  ];
+  return { shown, text: outcome.butane };
+}
+
+function checkButane({ text }: Input, directory: string): Checked {
+  const { report } = transpile(
+    text,
+    directory ? { files: nodeFileSource(directory) } : {},
+  );
+  return { shown: report.map(shownEntry), text };
+}
+
+function summary(shown: readonly Shown[]): string {
+  const counts = (["error", "warning", "info"] as const).flatMap((kind) => {
+    const count = shown.filter((one) => one.kind === kind).length;
+    const word = kind === "info" ? "note" : kind;
+    return count > 0 ? [`${count} ${word}${count === 1 ? "" : "s"}`] : [];
+  });
+  return visible(counts.join(", ") || "no problems");
+}

@@ -1,0 +1,116 @@
+import { isatty } from "node:tty";
+import type { Catalogue } from "@/lib/butane";
+import { platformById, platforms } from "@/lib/delivery/platforms";
+import { run as runPipeline, type Outcome } from "@/lib/pipeline";
+import type { Preset } from "@/lib/preset";
+import catalogue from "@/public/catalogue.json";
+import { helpFlag, usageOf, type Command, type Status } from "../command";
+import { parseFlags, UsageError } from "../flags";
+import { say, writeOutput } from "../io";
+import { readPreset, readWord } from "../preset-input";
+import { formatProblems } from "../report";
+import { missingSecrets, shownProblems, worst } from "../shown";
+import { reportFlags, styleFor } from "../terminal";
+
+const flags = {
+  help: helpFlag,
+  ignition: {
+    short: "i",
+    help: "write the Ignition config instead of Butane",
+  },
+  pretty: { short: "p", help: "indent the JSON of --ignition" },
+  "user-data": {
+    short: "u",
+    value: "PLATFORM",
+    help: "write exactly what the platform gets",
+  },
+  strict: { short: "s", help: "take every warning for an error" },
+  output: {
+    short: "o",
+    value: "FILE",
+    help: "file to write to instead of standard output",
+  },
+  ...reportFlags,
+} as const;
+
+export const composeCommand: Command = {
+  name: "compose",
+  summary: "Turn a preset into Butane, Ignition or user data.",
+  words: "[options] [PRESET]",
+  details:
+    `PRESET is a file, a share link, or - for standard input; so is no PRESET at all.
+
+Platforms: ${platforms.map(({ id }) => id).join(", ")}.
+`.replace(/(.{1,76})(?:\s|$)/g, "$1\n"),
+  flags,
+  run,
+};
+
+async function run(args: readonly string[]): Promise<Status> {
+  const { values, words } = parseFlags(flags, args);
+  if (words.length > 1) throw new UsageError("one preset at a time");
+  if (values.help) {
+    writeOutput("", usageOf(composeCommand));
+    return 0;
+  }
+  const platform = platformFor(values["user-data"]);
+  if (platform && values.ignition) {
+    throw new UsageError("--ignition and --user-data exclude each other");
+  }
+
+  const input = await readWord(words[0]);
+  const style = { ...styleFor(2, values), file: input.name };
+  const read = readPreset(input);
+  if (!read.ok) {
+    say(formatProblems([read.problem], { ...style, text: input.text }));
+    return 1;
+  }
+  const preset = platform ? on(platform, read.preset) : read.preset;
+  const outcome = runPipeline(preset, catalogue as Catalogue);
+  // Advice has its own command, `check`; here only what went wrong or may go wrong is worth a line.
+  const shown = [
+    ...shownProblems(outcome.problems).filter(({ kind }) => kind !== "info"),
+    ...missingSecrets(preset, read.leftOut),
+  ];
+  say(formatProblems(shown, { ...style, text: outcome.butane }));
+  const kind = worst(shown);
+  if (kind === "error" || (values.strict && kind)) {
+    say(
+      kind === "error"
+        ? "Nothing was written: the node would not start like this\n"
+        : "Nothing was written: there are warnings and --strict was specified\n",
+    );
+    return 1;
+  }
+  writeOutput(values.output, outputOf(outcome, values));
+  return 0;
+}
+
+function platformFor(id: string): string {
+  if (id !== "" && !platformById(id)) {
+    throw new UsageError(`unknown platform: ${id}`);
+  }
+  return id;
+}
+
+function on(platform: string, preset: Preset): Preset {
+  return { ...preset, target: { ...preset.target, platform } };
+}
+
+function outputOf(
+  { butane, ignition, compact, userData }: Outcome,
+  values: {
+    readonly ignition: boolean;
+    readonly pretty: boolean;
+    readonly output: string;
+    readonly "user-data": string;
+  },
+): string {
+  if (values["user-data"]) {
+    // A line break at the end would be a byte that the platform counts: only a person at a terminal wants it.
+    const forPerson = values.output === "" && isatty(1);
+    return userData!.text + (forPerson ? "\n" : "");
+  }
+  if (values.ignition) return `${values.pretty ? ignition : compact}\n`;
+  return butane;
+}

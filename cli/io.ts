@@ -1,0 +1,182 @@
+import {
+  chmodSync,
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { utf8 } from "@/lib/bytes";
+
+/** Something that a person can put right: the message is all there is to say, and the program ends with status 1. */
+export class Refusal extends Error {}
+
+/** Nobody reads our output any more, as in `kindling … | head -1`: there is nothing to say and nobody to say it to. */
+export class BrokenPipe extends Error {}
+
+/** The name of standard input in messages. */
+export const stdinName = "<stdin>";
+
+/** The text of a file, or of standard input when the name is `-` or missing. */
+export async function readInput(
+  file: string | undefined,
+): Promise<{ name: string; text: string }> {
+  const name = file === undefined || file === "-" ? stdinName : file;
+  const bytes = name === stdinName ? await readStdin() : readNamed(name);
+  try {
+    // A byte order mark is a part of the text: whoever reads it decides what it means.
+    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    return { name, text: decoder.decode(bytes) };
+  } catch {
+    throw new Refusal(`cannot read ${name}: it is not UTF-8 text`);
+  }
+}
+
+function readNamed(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw refusal(`cannot read ${file}`, error);
+  }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  try {
+    // Node reads a directory as an empty stream.
+    if (fstatSync(0).isDirectory()) {
+      throw Object.assign(new Error(), { code: "EISDIR" });
+    }
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+    return Buffer.concat(chunks);
+  } catch (error) {
+    throw refusal("cannot read standard input", error);
+  }
+}
+
+/** Writes to the file, or to standard output when there is none. */
+export function writeOutput(file: string, text: string): void {
+  const bytes = utf8(text);
+  if (file === "") return writeStdout(bytes);
+  try {
+    const target = replaceable(file);
+    if (target) replace(target, bytes);
+    else overwrite(file, bytes);
+  } catch (error) {
+    throw refusal(`cannot write ${file}`, error);
+  }
+}
+
+function writeStdout(bytes: Uint8Array): void {
+  try {
+    writeAll(1, bytes);
+  } catch (error) {
+    if (codeOf(error) === "EPIPE") throw new BrokenPipe();
+    throw refusal("cannot write to standard output", error);
+  }
+}
+
+/** Says something on standard error; where that is impossible there is no one left to tell. */
+export function say(text: string): void {
+  try {
+    writeAll(2, utf8(text));
+  } catch {
+    // A closed or full standard error must not hide the status we end with.
+  }
+}
+
+/**
+ * The path that may be exchanged as a whole, so that a reader sees the old file or the new one and a full disk leaves
+ * the old one: a regular file, or nothing yet. A device, a pipe or a directory is written as it is, or refused.
+ */
+function replaceable(file: string): string | null {
+  try {
+    return statSync(file).isFile() ? realpathSync(file) : null;
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    return file;
+  }
+}
+
+function replace(target: string, bytes: Uint8Array): void {
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}`);
+  let handle: number;
+  try {
+    handle = openSync(beside, "wx", 0o644);
+  } catch (error) {
+    // Some directories let us change a file and not make one.
+    if (codeOf(error) !== "EACCES" && codeOf(error) !== "EPERM") throw error;
+    return overwrite(target, bytes);
+  }
+  try {
+    try {
+      writeAll(handle, bytes);
+    } finally {
+      closeSync(handle);
+    }
+    keepMode(target, beside);
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+function keepMode(from: string, to: string): void {
+  const mode = statSync(from, { throwIfNoEntry: false })?.mode;
+  if (mode !== undefined) chmodSync(to, mode & 0o7777);
+}
+
+function overwrite(file: string, bytes: Uint8Array): void {
+  const handle = openSync(file, "w", 0o644);
+  try {
+    writeAll(handle, bytes);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(handle, bytes, at);
+    } catch (error) {
+      if (codeOf(error) !== "EAGAIN") throw error;
+      // Whoever started us made the pipe non-blocking, and it is full: wait until the reader took something.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "no such file or directory",
+  EISDIR: "it is a directory",
+  ENOTDIR: "a part of the path is not a directory",
+  EACCES: "permission denied",
+  EPERM: "operation not permitted",
+  EROFS: "the file system is read-only",
+  ENOSPC: "no space left on the device",
+  EDQUOT: "the disk quota is used up",
+  EFBIG: "the file would be too large",
+  ENAMETOOLONG: "the name is too long",
+  ELOOP: "too many links",
+  EIO: "input/output error",
+};
+
+/** What the system said, in words. */
+export function reasonOf(error: unknown): string {
+  return reasons[codeOf(error)] ?? (error as Error).message;
+}
+
+function refusal(what: string, error: unknown): Refusal {
+  return new Refusal(`${what}: ${reasonOf(error)}`);
+}
+
+export function codeOf(error: unknown): string {
+  return String((error as NodeJS.ErrnoException).code);
+}
