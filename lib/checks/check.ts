@@ -1,4 +1,4 @@
-import type { Catalogue, Kind, Path, Transpiled } from "@/lib/butane";
+import type { Catalogue, Kind, Path, Range, Transpiled } from "@/lib/butane";
 import type { Composed } from "@/lib/preset/compose";
 import type { Preset } from "@/lib/preset/preset";
 
@@ -24,6 +24,8 @@ export interface Finding {
   readonly field?: Path;
   /** Path in the Butane document. */
   readonly path?: Path;
+  /** Where in the field's own text, for a field that holds many lines. */
+  readonly within?: Range;
   readonly fix?: Fix;
 }
 

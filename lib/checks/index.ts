@@ -1,8 +1,67 @@
+import { addresses } from "./addresses";
+import { builtins } from "./builtins";
 import type { Check, CheckInput, Finding } from "./check";
-import { hostname } from "./hostname";
+import { coordinator } from "./coordinator";
+import { duplicateExtensions } from "./duplicates";
+import { hashFormat, unchecked } from "./hashes";
+import { hostname, hostnameForCluster, timezone } from "./identity";
+import { mounts, partitionNumbers } from "./mounts";
+import { diskSpace, readOnlyOpt } from "./opt";
+import { osRelease } from "./os-release";
+import { ownImages } from "./own-image";
+import { params } from "./params";
+import { passwordHash } from "./password-hash";
+import { overwrite, paths } from "./paths";
+import { platform } from "./platform";
+import { rebootWindow } from "./reboot-window";
+import { conflicts, requirements } from "./requirements";
+import { schedule } from "./schedule";
+import { secretsDelivered } from "./secrets-delivered";
+import { sshKeys } from "./ssh-keys";
+import { typedButane } from "./typed-butane";
+import { enabledInImage, kernelArguments, refreshInUpdate } from "./units";
+import { updatePolicy } from "./update-policy";
+import { groupNames, noLogin, userNames } from "./users";
+import { versions } from "./versions";
 
-/** Every check, in no particular order. A new one is a file and its line. */
-export const checks: readonly Check[] = [hostname];
+/** Every check, by the section it looks at. A new one is a file and its line. */
+export const checks: readonly Check[] = [
+  platform,
+  osRelease,
+  versions,
+  ownImages,
+  duplicateExtensions,
+  requirements,
+  conflicts,
+  builtins,
+  params,
+  hashFormat,
+  addresses,
+  readOnlyOpt,
+  diskSpace,
+  updatePolicy,
+  schedule,
+  coordinator,
+  hostname,
+  hostnameForCluster,
+  timezone,
+  userNames,
+  groupNames,
+  sshKeys,
+  passwordHash,
+  noLogin,
+  rebootWindow,
+  typedButane,
+  paths,
+  overwrite,
+  mounts,
+  partitionNumbers,
+  refreshInUpdate,
+  enabledInImage,
+  kernelArguments,
+  unchecked,
+  secretsDelivered,
+];
 
 /** All advice on a node, beyond what the spec's own rules say. */
 export function runChecks(input: CheckInput): Finding[] {

@@ -1,25 +1,60 @@
-import type { UserData } from "@/lib/delivery/platform";
+import type { Limit, Platform, UserData } from "@/lib/delivery/platform";
 import type { Finding } from "./check";
+
+const field = ["target", "platform"];
 
 /** What the size of the delivered config means for the platform that gets it. */
 export function sizeFindings(userData: UserData | null): Finding[] {
-  if (!userData || userData.room === "plenty" || userData.room === "unknown")
+  const limit = userData?.platform.limit;
+  if (!limit || userData.room === "plenty" || userData.room === "unknown")
     return [];
   const { platform, bytes, room } = userData;
-  const limit = platform.limit?.bytes ?? 0;
   const remedy = platform.remedies[0];
-  return [
-    {
-      kind: room === "over" ? "error" : "warning",
-      code: room === "over" ? "user-data-too-big" : "user-data-nearly-too-big",
-      sentence:
-        room === "over"
-          ? `${platform.title} takes ${grouped(limit)} bytes of user data and this node has ${grouped(bytes)}: it cannot be started this way.`
-          : `This node's user data has ${grouped(bytes)} of the ${grouped(limit)} bytes that ${platform.title} takes.`,
-      ...(remedy ? { why: remedy } : {}),
-      field: ["target", "platform"],
-    },
-  ];
+  const why = remedy ? { why: remedy } : {};
+  const has = `This node's user data has ${counted(bytes, limit)}`;
+  // A number that nobody has confirmed must not keep anyone from trying.
+  if (limit.certainty === "unverified" || limit.certainty === "unknown") {
+    return [
+      {
+        kind: "warning",
+        code: "user-data-perhaps-too-big",
+        sentence: `${has}, and ${platform.title} is said to take ${grouped(limit.bytes)}. That number is not verified: check it with the platform.`,
+        ...why,
+        field,
+      },
+    ];
+  }
+  if (room === "over") {
+    return [
+      {
+        kind: "error",
+        code: "user-data-too-big",
+        sentence: `${has} and ${platform.title} takes ${grouped(limit.bytes)}: the node cannot be started with it.`,
+        ...why,
+        field,
+      },
+    ];
+  }
+  return [nearly(platform, limit, has, why)];
+}
+
+function nearly(
+  platform: Platform,
+  limit: Limit,
+  has: string,
+  why: { readonly why?: string },
+): Finding {
+  return {
+    kind: "warning",
+    code: "user-data-nearly-too-big",
+    sentence: `${has} of the ${grouped(limit.bytes)} that ${platform.title} takes.`,
+    ...why,
+    field,
+  };
+}
+
+function counted(bytes: number, limit: Limit): string {
+  return `${grouped(bytes)} bytes${limit.counts === "base64" ? " in base64" : ""}`;
 }
 
 /** 16384 as 16,384, the same in every place and language of a browser. */

@@ -1,0 +1,59 @@
+import {
+  channelReleases,
+  extensionById,
+  formatOsRelease,
+  parseOsRelease,
+  type Extension,
+  type OsRelease,
+  type Path,
+} from "@/lib/butane";
+import type { ChosenExtension, Preset } from "@/lib/preset/preset";
+
+/** A chosen extension with what is known about it. */
+export interface Chosen {
+  readonly chosen: ChosenExtension;
+  readonly index: number;
+  /** Its catalogue entry; absent for an own image and for an id nobody knows. */
+  readonly extension?: Extension;
+  readonly title: string;
+  /** The preset path of one of its fields, or of itself. */
+  at(...field: Path): Path;
+}
+
+export function chosenOf(preset: Preset): Chosen[] {
+  return preset.extensions.chosen.map((chosen, index) => {
+    const extension = chosen.own ? undefined : extensionById(chosen.id);
+    return {
+      chosen,
+      index,
+      ...(extension ? { extension } : {}),
+      title: extension?.title ?? nameOf(chosen),
+      at: (...field) => ["extensions", "chosen", index, ...field],
+    };
+  });
+}
+
+/** Whether an image comes from the bakery: everything but Flatcar's own, built-in and own images. */
+export function fromBakery({ chosen, extension }: Chosen): boolean {
+  return !chosen.own && (!extension || extension.kind === "bakery");
+}
+
+/** The OS release a node starts with: the one it names, else what its channel offered when this was written. */
+export function releaseOf(preset: Preset): OsRelease {
+  return (
+    parseOsRelease(preset.target.release) ??
+    channelReleases[preset.target.channel] ?? [0, 0, 0]
+  );
+}
+
+/** `Flatcar 4593.2.5`, or `Flatcar 4593.2.5 (stable)` where only the channel is chosen. */
+export function releaseName(preset: Preset): string {
+  const release = formatOsRelease(releaseOf(preset));
+  return preset.target.release
+    ? `Flatcar ${release}`
+    : `Flatcar ${release} (${preset.target.channel})`;
+}
+
+function nameOf({ id }: ChosenExtension): string {
+  return id === "" ? "The image" : id;
+}

@@ -1,0 +1,82 @@
+import { compareOsReleases, unescapePath } from "@/lib/butane";
+import type { Check, Finding } from "./check";
+import { entriesOf, textAt, valueAt } from "./document";
+import { releaseOf } from "./extensions";
+
+/** Extensions are merged early, from /opt and into /opt: what is mounted there later or below it is in the way. */
+export const mounts: Check = ({ preset, composed }) => {
+  if (preset.extensions.chosen.length === 0) return [];
+  const filesystems = entriesOf(composed, ["storage", "filesystems"]).map(
+    ({ value, at }) => ({
+      path: textAt(value, "path"),
+      at: [...at, "path"],
+    }),
+  );
+  const units = entriesOf(composed, ["systemd", "units"]).flatMap(
+    ({ value, at }) => {
+      const name = textAt(value, "name");
+      return name.endsWith(".mount")
+        ? [
+            {
+              path: unescapePath(name.slice(0, -".mount".length)),
+              at: [...at, "name"],
+            },
+          ]
+        : [];
+    },
+  );
+  return [...filesystems, ...units].flatMap(({ path, at }): Finding[] => {
+    if (/^\/opt\/./.test(path) && !/^\/opt\/extensions(?:\/|$)/.test(path)) {
+      return [
+        {
+          kind: "warning",
+          code: "mount-below-opt",
+          sentence: `A mount below /opt keeps systemd-sysext of some releases from merging anything: Docker and every extension are gone after the boot.`,
+          why: "Seen on Stable 4593.2; mount it below /var/lib or /srv instead.",
+          path: at,
+        },
+      ];
+    }
+    if (
+      /^\/(?:opt|var)$/.test(path) ||
+      /^\/opt\/extensions(?:\/|$)/.test(path)
+    ) {
+      return [
+        {
+          kind: "warning",
+          code: "mount-hides-extensions",
+          sentence: `${path} is mounted after the extensions are merged: images in /opt/extensions must stay on the root filesystem.`,
+          path: at,
+        },
+      ];
+    }
+    return [];
+  });
+};
+
+/** Ignition 2.20 and later stop at a partition whose number is left open; Flatcar mended it in 4722. */
+export const partitionNumbers: Check = ({ preset, composed }) => {
+  const release = releaseOf(preset);
+  if (
+    compareOsReleases(release, [4152, 0, 0]) < 0 ||
+    compareOsReleases(release, [4722, 0, 0]) >= 0
+  )
+    return [];
+  return entriesOf(composed, ["storage", "disks"]).flatMap(({ value, at }) => {
+    const partitions = valueAt(value, ["partitions"]);
+    if (!Array.isArray(partitions)) return [];
+    return partitions.flatMap((partition, index): Finding[] =>
+      /^[1-9]/.test(textAt(partition, "number"))
+        ? []
+        : [
+            {
+              kind: "error",
+              code: "partition-without-number",
+              sentence:
+                "A partition without a number stops the first boot on releases 4152 to 4721: give it one, from 1 on.",
+              path: [...at, "partitions", index],
+            },
+          ],
+    );
+  });
+};

@@ -1,0 +1,34 @@
+import type { Check, Finding } from "./check";
+import { readPublicKey } from "./public-key";
+
+/** sshd passes over a line it cannot read, so a damaged key locks its owner out without a word. */
+export const sshKeys: Check = ({ preset }) =>
+  preset.users.users.flatMap((user, index) => {
+    const seen = new Set<string>();
+    return user.keys.flatMap((key, position): Finding[] => {
+      const field = ["users", "users", index, "keys", position];
+      const read = readPublicKey(key);
+      if (!read.ok) return [{ kind: "error", ...read.error, field }];
+      if (seen.has(read.value)) {
+        return [
+          {
+            kind: "error",
+            code: "key-twice",
+            sentence: `This key stands in the list of ${user.name || "this user"} already; Ignition refuses a config that names one twice.`,
+            field,
+            fix: {
+              label: "Remove this one",
+              edits: [
+                {
+                  path: ["users", "users", index, "keys"],
+                  value: user.keys.filter((_, other) => other !== position),
+                },
+              ],
+            },
+          },
+        ];
+      }
+      seen.add(read.value);
+      return [];
+    });
+  });
