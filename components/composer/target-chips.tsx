@@ -8,13 +8,12 @@ import styles from "./top-bar.module.css";
 /** What the node is for; each chip opens its field. */
 export function TargetChips() {
   const target = useComposer((state) => state.preset.target);
-  const release = target.release || "current";
   const platform = platformById(target.platform)?.title ?? target.platform;
   const open = (key: string) => () => showField(["target", key], "target");
   return (
     <div className={styles.chips} role="group" aria-label="Target">
       <button type="button" className={styles.chip} onClick={open("channel")}>
-        <small>Flatcar</small> {target.channel} {release}
+        <small>Flatcar</small> {target.channel} {target.release}
       </button>
       <button
         type="button"

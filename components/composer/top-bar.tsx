@@ -1,6 +1,6 @@
 "use client";
 
-import { Redo2, Share2, Undo2 } from "lucide-react";
+import { Redo2, Search, Share2, Undo2 } from "lucide-react";
 import { Button, IconButton } from "@/components/ui/button";
 import { useMedia } from "@/components/ui/use-media";
 import { useComposer } from "@/lib/state/provider";
@@ -38,7 +38,11 @@ export function TopBar() {
           onClick={() => openDialog("commands")}
         >
           <span className={styles.long}>Commands</span>
-          <kbd>{isMac() ? "⌘ K" : "Ctrl K"}</kbd>
+          {phone ? (
+            <Search size={16} aria-hidden />
+          ) : (
+            <kbd>{isMac() ? "⌘ K" : "Ctrl K"}</kbd>
+          )}
         </Button>
         <Button
           size="large"

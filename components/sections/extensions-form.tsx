@@ -1,16 +1,16 @@
 "use client";
 
-import { useRef } from "react";
 import { BuiltIns } from "@/components/catalogue/built-ins";
 import { ExtensionRow } from "@/components/catalogue/extension-row";
 import { Picker } from "@/components/catalogue/picker";
 import styles from "@/components/catalogue/extension-row.module.css";
+import type { ChosenExtension } from "@/lib/preset";
 import { SectionPage } from "./section-page";
 import { useSection } from "./use-section";
 
 export function ExtensionsForm() {
   const [{ chosen }] = useSection("extensions");
-  const keys = useRowKeys(chosen.map(({ id }) => id));
+  const keys = rowKeys(chosen);
   return (
     <SectionPage
       title="Extensions"
@@ -39,37 +39,15 @@ export function ExtensionsForm() {
 }
 
 /**
- * A key per row. The name of an own image is typed in its row, so a row whose name alone changed keeps its key and
- * with it the focus.
+ * A key per row. The name of an own image is typed in its row, so it cannot be the key: the row would lose the
+ * focus with every letter.
  */
-function useRowKeys(ids: readonly string[]): readonly number[] {
-  const before = useRef<{
-    ids: readonly string[];
-    keys: readonly number[];
-    next: number;
-  }>({
-    ids: [],
-    keys: [],
-    next: 0,
+function rowKeys(chosen: readonly ChosenExtension[]): string[] {
+  const seen = new Map<string, number>();
+  return chosen.map(({ id, own }) => {
+    const name = own ? "own image" : id;
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    return `${name} ${nth}`;
   });
-  const last = before.current;
-  if (
-    ids.length === last.ids.length &&
-    ids.every((id, index) => id === last.ids[index])
-  )
-    return last.keys;
-  const sameLength = ids.length === last.ids.length;
-  let { next } = last;
-  const keys = ids.map((id, index) => {
-    if (sameLength) return last.keys[index]!;
-    const was = last.ids.indexOf(id);
-    return was >= 0 ? last.keys[was]! : next++;
-  });
-  before.current = {
-    ids,
-    keys:
-      [...new Set(keys)].length === keys.length ? keys : keys.map(() => next++),
-    next,
-  };
-  return before.current.keys;
 }

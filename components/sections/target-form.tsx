@@ -7,9 +7,9 @@ import { Segments } from "@/components/ui/segments";
 import type { Architecture } from "@/lib/butane";
 import { platforms } from "@/lib/delivery/platforms";
 import type { Channel } from "@/lib/preset";
+import { Notes } from "./notes";
 import { PathField } from "./path-field";
 import { Card, SectionPage } from "./section-page";
-import styles from "./section.module.css";
 import { useSection } from "./use-section";
 
 const channels: readonly { value: Channel; label: string }[] = [
@@ -98,12 +98,8 @@ export function TargetForm() {
           />
         </PathField>
       </Card>
-      {platform && platform.notes.length > 0 ? (
-        <ul className={styles.check} aria-label={`About ${platform.title}`}>
-          {platform.notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
+      {platform ? (
+        <Notes label={`About ${platform.title}`} notes={platform.notes} />
       ) : null}
     </SectionPage>
   );

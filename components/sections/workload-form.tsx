@@ -1,10 +1,10 @@
 "use client";
 
-import { Message } from "@/components/ui/message";
 import { Button } from "@/components/ui/button";
 import { extensionById } from "@/lib/butane";
 import { useComposer } from "@/lib/state/provider";
 import { showSection } from "@/lib/state/view-store";
+import { Notes } from "./notes";
 import { ParamField } from "./param-field";
 import { Card, SectionPage } from "./section-page";
 import styles from "./section.module.css";
@@ -44,15 +44,7 @@ export function WorkloadForm({ id }: { id: string }) {
           />
         ))}
       </Card>
-      {extension.notes.length > 0 ? (
-        <ul className={styles.notes} aria-label="Good to know">
-          {extension.notes.map((note) => (
-            <li key={note}>
-              <Message kind="info" sentence={note} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Notes label="Good to know" notes={extension.notes} />
       <p className={styles.check}>
         Version {one.version || "of the OS"}.{" "}
         <Button variant="link" onClick={() => showSection("extensions")}>

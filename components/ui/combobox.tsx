@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useId, useState, type KeyboardEvent } from "react";
 import styles from "./combobox.module.css";
 import { useFieldProps } from "./field";
 import { useAnchored } from "./use-anchored";
@@ -46,11 +46,11 @@ export function Combobox(props: ComboboxProps) {
   const [query, setQuery] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState<string | null>(null);
-  const box = useRef<HTMLDivElement>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const listId = useId();
-  useAnchored(open, box, list, "stretch");
+  const { anchor: box, floating: list } = useAnchored<HTMLDivElement>(
+    open,
+    "stretch",
+  );
 
   const shown = filterGroups(props.groups, query);
   const listed = shown.flatMap((group) => group.options);
@@ -122,7 +122,6 @@ export function Combobox(props: ComboboxProps) {
   return (
     <div ref={box} className={styles.box}>
       <input
-        ref={input}
         {...useFieldProps()}
         type="text"
         role="combobox"

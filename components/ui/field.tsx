@@ -70,7 +70,9 @@ export function Field(props: FieldProps) {
           {label}
         </label>
       )}
-      <FieldContext value={link}>{props.children}</FieldContext>
+      <div className={styles.control}>
+        <FieldContext value={link}>{props.children}</FieldContext>
+      </div>
       {help ? (
         <p id={helpId} className={styles.help}>
           {help}

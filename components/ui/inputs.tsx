@@ -90,11 +90,12 @@ export function TextArea({
   onChange,
   mono,
   className,
+  rows = 3,
   ...rest
 }: TextAreaProps) {
   return (
     <textarea
-      rows={3}
+      rows={rows}
       {...verbatim}
       {...useFieldProps()}
       {...rest}
@@ -104,6 +105,8 @@ export function TextArea({
         mono && styles.mono,
         className,
       )}
+      // A control that grows with its content forgets its rows.
+      style={{ minHeight: `calc(${rows * 1.6}em + 14px)` }}
       onChange={(event) => onChange(event.target.value)}
     />
   );

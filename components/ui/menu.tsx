@@ -3,7 +3,6 @@
 import {
   useEffect,
   useId,
-  useRef,
   useState,
   type KeyboardEvent,
   type ReactNode,
@@ -30,20 +29,15 @@ interface MenuProps {
 /** A button with a short list of actions; arrows move, a letter jumps, Escape and a click beside it close. */
 export function Menu({ label, icon, items }: MenuProps) {
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  useAnchored(open, button, list, "end");
+  const { anchor: button, floating: list } = useAnchored<HTMLButtonElement>(
+    open,
+    "end",
+  );
 
-  const entries = () =>
-    Array.from(
-      list.current?.querySelectorAll<HTMLElement>(
-        "[role=menuitem]:not(:disabled)",
-      ) ?? [],
-    );
   useEffect(() => {
     if (!open) return;
-    entries()[0]?.focus();
+    entriesOf(list.current)[0]?.focus();
     const outside = (event: PointerEvent) => {
       const target = event.target as Node;
       if (!list.current?.contains(target) && !button.current?.contains(target))
@@ -51,14 +45,14 @@ export function Menu({ label, icon, items }: MenuProps) {
     };
     document.addEventListener("pointerdown", outside);
     return () => document.removeEventListener("pointerdown", outside);
-  }, [open]);
+  }, [open, button, list]);
 
   const close = () => {
     setOpen(false);
     button.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const all = entries();
+    const all = entriesOf(list.current);
     const at = all.indexOf(document.activeElement as HTMLElement);
     const move = (to: number) => all[(to + all.length) % all.length]?.focus();
     if (event.key === "Escape" || event.key === "Tab") close();
@@ -120,5 +114,11 @@ export function Menu({ label, icon, items }: MenuProps) {
         </div>
       ) : null}
     </>
+  );
+}
+
+function entriesOf(list: HTMLElement | null): HTMLElement[] {
+  return Array.from(
+    list?.querySelectorAll<HTMLElement>("[role=menuitem]:not(:disabled)") ?? [],
   );
 }

@@ -1,17 +1,18 @@
 "use client";
 
-import { useLayoutEffect, type RefObject } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /**
- * Shows `floating` in the browser's top layer right below `anchor`, above it where there is more room, and keeps it
- * there while the page scrolls. CSS anchors would do the same, but are younger than the browsers we serve.
+ * Shows the `floating` element in the browser's top layer right below its `anchor`, above it where there is more
+ * room, and keeps it there while the page scrolls. CSS anchors would do the same, but are younger than the browsers
+ * we serve.
  */
-export function useAnchored(
+export function useAnchored<Anchor extends HTMLElement>(
   open: boolean,
-  anchor: RefObject<HTMLElement | null>,
-  floating: RefObject<HTMLElement | null>,
   align: "start" | "end" | "stretch",
 ) {
+  const anchor = useRef<Anchor>(null);
+  const floating = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const to = anchor.current;
     const box = floating.current;
@@ -47,4 +48,5 @@ export function useAnchored(
       window.removeEventListener("resize", place);
     };
   });
+  return { anchor, floating };
 }

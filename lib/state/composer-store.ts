@@ -88,6 +88,7 @@ export function createComposerStore({
           set({ outcome, changed, settled: true, fault: null });
         } catch (reason) {
           run = null;
+          // eslint-disable-next-line no-console -- a bug of ours: whoever looks into it needs the stack
           console.error(reason);
           set({
             settled: true,

@@ -70,10 +70,13 @@ export function typedPlace(
 ): string | null {
   if (typeof before === "string" && typeof after === "string") return path;
   if (!isObject(before) || !isObject(after)) return null;
-  const keys = Object.keys(after);
-  // A parameter that differs from its default for the first time is a new key: still typing.
-  const all = new Set([...keys, ...Object.keys(before)]);
-  if (Array.isArray(before) && all.size !== keys.length) return null;
+  if (
+    Array.isArray(before) &&
+    before.length !== (after as unknown as unknown[]).length
+  )
+    return null;
+  // A parameter that differs from its default for the first time is a new key: that is typing, too.
+  const all = new Set([...Object.keys(after), ...Object.keys(before)]);
   const differing = [...all].filter((key) => before[key] !== after[key]);
   const [only] = differing;
   if (only === undefined || differing.length > 1) return null;
