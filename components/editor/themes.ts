@@ -21,7 +21,7 @@ export const themes: Record<
   editor.IStandaloneThemeData
 > = {
   "kindling-light": theme("vs", light, {
-    "editor.background": "#fbfaf8",
+    "editor.background": "#ffffff",
     "editorLineNumber.foreground": "#7b746a",
     "editorLineNumber.activeForeground": "#1d1b18",
     "editor.selectionBackground": "#fdeadd",
@@ -31,12 +31,12 @@ export const themes: Record<
     focusBorder: "#c2410c",
   }),
   "kindling-dark": theme("vs-dark", dark, {
-    "editor.background": "#161412",
+    "editor.background": "#1d1b18",
     "editorLineNumber.foreground": "#978f83",
     "editorLineNumber.activeForeground": "#f1eee9",
     "editor.selectionBackground": "#3b2418",
-    "editor.lineHighlightBackground": "#1d1b18",
-    "editorWidget.background": "#1d1b18",
+    "editor.lineHighlightBackground": "#24211d",
+    "editorWidget.background": "#24211d",
     "editorWidget.border": "#4a453e",
     focusBorder: "#fb8a4c",
   }),
@@ -49,7 +49,8 @@ function theme(
 ): editor.IStandaloneThemeData {
   return {
     base,
-    inherit: true,
+    // The base themes colour `string.yaml` and its like by themselves, and a longer name wins over ours.
+    inherit: false,
     rules: [
       { token: "", foreground: colours.ink },
       { token: "type", foreground: colours.key },
