@@ -12,7 +12,8 @@ export class Cursor {
   breaks = 0;
 
   constructor(text: string) {
-    this.input = `${text}\0\0\0\0`;
+    // Joined, not added: V8 then makes one flat string, which reads faster character by character.
+    this.input = [text, "\0\0\0\0"].join("");
     this.position = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     this.lineStart = this.position;
   }

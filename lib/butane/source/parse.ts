@@ -35,14 +35,17 @@ export function parse(text: string): SourceDocument {
   return { text, root: null, report: [entryFor(text, problem)] };
 }
 
+/** A mark over the rest of the document helps nobody, so a range ends with its line. */
 function entryFor(text: string, problem: SyntaxProblem): Entry {
   const bare: SourceDocument = { text, root: null, report: [] };
   const { code, values, reason } = problem;
+  const start = positionAt(bare, problem.start);
+  const rest = text.slice(start.offset, problem.end);
+  const end = start.offset + rest.search(LINE_END);
   return {
     ...error(code, [], { ...values, reason }),
-    range: {
-      start: positionAt(bare, problem.start),
-      end: positionAt(bare, problem.end),
-    },
+    range: { start, end: positionAt(bare, end) },
   };
 }
+
+const LINE_END = /[\n\r\u0085\u2028\u2029]|$/;

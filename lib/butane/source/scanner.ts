@@ -11,8 +11,6 @@ import {
   DOUBLE_QUOTE,
   GREATER,
   HASH,
-  isBlank,
-  isBreak,
   isGap,
   isNameCharacter,
   OPEN_BRACE,
@@ -21,7 +19,6 @@ import {
   PIPE,
   QUESTION,
   QUOTE,
-  SPACE,
   STAR,
   TAB,
 } from "./characters";
@@ -32,14 +29,14 @@ import { scanPlain } from "./scan-plain";
 import { scanQuoted } from "./scan-quoted";
 import { scanTag } from "./scan-tag";
 import { SimpleKeys } from "./simple-keys";
+import { skipGap, skipLineComment } from "./skip-gap";
+import { TokenQueue } from "./token-queue";
 import { token, type Token, type TokenKind } from "./token";
 
 /** As deep as upstream lets blocks and flows be nested. */
 const MAX_DEPTH = 10_000;
 /** Upstream keeps this many tokens ahead of the one it hands out, so mistakes there count although they are unread. */
 const LOOKAHEAD = 2;
-/** How far upstream looks for a comment behind a token. */
-const COMMENT_REACH = 512;
 
 /**
  * Cuts a text into tokens, with the rules and the reach of yaml.v3's scanner (YAML 1.1, as libyaml reads it).
@@ -49,9 +46,7 @@ const COMMENT_REACH = 512;
 export class Scanner {
   readonly cursor: Cursor;
   private readonly keys: SimpleKeys;
-  private tokens: Token[] = [];
-  private head = 0;
-  private taken = 0;
+  private readonly tokens = new TokenQueue();
   private ready = false;
   private flowLevel = 0;
   private indent = -1;
@@ -68,7 +63,7 @@ export class Scanner {
   /** The next token, which stays in place. */
   peek(): Token {
     if (!this.ready) this.fill();
-    const next = this.tokens[this.head];
+    const next = this.tokens.first;
     if (!next) throw new RangeError("the scanner ran dry");
     return next;
   }
@@ -76,11 +71,7 @@ export class Scanner {
   /** Takes the token that `peek` showed. */
   next(): void {
     this.ready = false;
-    this.taken++;
-    this.head++;
-    if (this.head < 256) return;
-    this.tokens.splice(0, this.head);
-    this.head = 0;
+    this.tokens.take();
   }
 
   /** Whether the scanner has looked at, or right before, this offset. */
@@ -89,23 +80,19 @@ export class Scanner {
   }
 
   private fill(): void {
-    while (
-      this.tokens.length - this.head <= LOOKAHEAD ||
-      this.keys.mayBegin(this.taken)
-    ) {
+    const { tokens, keys } = this;
+    while (tokens.length <= LOOKAHEAD || keys.mayBegin(tokens.taken)) {
       this.fetch();
     }
     this.ready = true;
   }
 
-  private get nextNumber(): number {
-    return this.taken + this.tokens.length - this.head;
-  }
-
   private fetch(): void {
     const { cursor } = this;
     const gapStart = cursor.position;
-    this.skipToToken();
+    const block = this.flowLevel === 0;
+    const brokeLine = skipGap(cursor, block && this.keyAllowed, block);
+    if (block && brokeLine) this.keyAllowed = true;
     this.closeBlocks(cursor.column, gapStart);
     const code = cursor.code;
     if (code === 0) return this.fetchStreamEnd();
@@ -121,7 +108,7 @@ export class Scanner {
     }
     this.fetchContent(code);
     // What follows a dash belongs to the entry's content, so its comment waits.
-    if (this.tokens.at(-1)?.kind !== "entry") this.skipLineComment();
+    if (this.tokens.last?.kind !== "entry") skipLineComment(cursor);
   }
 
   private fetchContent(code: number): void {
@@ -193,7 +180,7 @@ export class Scanner {
     if (this.keyAllowed) {
       const required =
         this.flowLevel === 0 && this.indent === this.cursor.column;
-      this.keys.save(this.nextNumber, required);
+      this.keys.save(this.tokens.nextNumber, required);
     }
     this.keyAllowed = false;
   }
@@ -208,7 +195,7 @@ export class Scanner {
 
   private openFlow(kind: TokenKind): void {
     this.saveKey();
-    this.keys.open(this.nextNumber);
+    this.keys.open(this.tokens.nextNumber);
     this.flowLevel++;
     if (this.flowLevel > MAX_DEPTH) throw this.tooDeep();
     this.keyAllowed = true;
@@ -248,17 +235,26 @@ export class Scanner {
     const key = this.keys.current;
     if (this.keys.isValid(key)) {
       const { tokenNumber: number, start } = key;
-      this.insert(number, token("key", start, start));
+      this.tokens.insert(number, token("key", start, start));
       this.openBlock("block-mapping", start - key.lineStart, start, number);
       this.keys.take(key);
       this.keyAllowed = false;
     } else {
       if (this.flowLevel === 0) {
-        this.openBlockHere("block-mapping", "a second ':' cannot stand here");
+        this.openBlockHere("block-mapping", this.strayColon());
       }
       this.keyAllowed = this.flowLevel === 0;
     }
     this.push("value", 1);
+  }
+
+  /** A text over several lines is mostly a line above that lacks its ':' and took this one's key in. */
+  private strayColon(): string {
+    const { cursor, tokens } = this;
+    const start = tokens.last?.start ?? cursor.position;
+    return start < cursor.lineStart
+      ? "the text before this ':' begins on a line above, where a ':' or a quote is missing"
+      : "this ':' makes no key; text with ': ' in it needs quotes";
   }
 
   private fetchAnchor(kind: "anchor" | "alias"): void {
@@ -289,7 +285,12 @@ export class Scanner {
   private openBlockHere(kind: TokenKind, reason: string): void {
     const { cursor } = this;
     if (!this.keyAllowed) throw cursor.problemHere(reason);
-    this.openBlock(kind, cursor.column, cursor.position, this.nextNumber);
+    this.openBlock(
+      kind,
+      cursor.column,
+      cursor.position,
+      this.tokens.nextNumber,
+    );
   }
 
   private openBlock(
@@ -302,14 +303,7 @@ export class Scanner {
     this.indents.push(this.indent);
     this.indent = column;
     if (this.indents.length > MAX_DEPTH) throw this.tooDeep();
-    this.insert(number, token(kind, start, start));
-  }
-
-  /** Makes this token the one with that number. If that one was taken already, it comes too late, as upstream: last. */
-  private insert(number: number, late: Token): void {
-    const at = this.head + number - this.taken;
-    if (at < this.head || at >= this.tokens.length) this.tokens.push(late);
-    else this.tokens.splice(at, 0, late);
+    this.tokens.insert(number, token(kind, start, start));
   }
 
   private closeBlocks(column: number, at: number): void {
@@ -328,55 +322,5 @@ export class Scanner {
 
   private tooDeep() {
     return this.cursor.problemHere(`nested deeper than ${MAX_DEPTH} levels`);
-  }
-
-  /** Passes blanks, comments and breaks. Tabs count as blanks only where no key may begin. */
-  private skipToToken(): void {
-    const { cursor } = this;
-    for (;;) {
-      const tabs = this.flowLevel > 0 || !this.keyAllowed;
-      while (cursor.code === SPACE || (tabs && cursor.code === TAB)) {
-        cursor.position++;
-      }
-      if (cursor.code === HASH) {
-        cursor.skipLine();
-        this.skipTabbedComments();
-      }
-      if (!isBreak(cursor.code)) return;
-      cursor.readBreak();
-      if (this.flowLevel === 0) this.keyAllowed = true;
-    }
-  }
-
-  /** Below a comment upstream takes further comments together with it, and these may be indented by tabs. */
-  private skipTabbedComments(): void {
-    const { cursor } = this;
-    for (;;) {
-      let at = cursor.position;
-      const limit = at + COMMENT_REACH;
-      while (
-        at < limit &&
-        (isBlank(cursor.input.charCodeAt(at)) ||
-          isBreak(cursor.input.charCodeAt(at)))
-      )
-        at++;
-      if (at >= limit || cursor.input.charCodeAt(at) !== HASH) return;
-      while (cursor.position < at) {
-        if (isBreak(cursor.code)) cursor.readBreak();
-        else cursor.position++;
-      }
-      cursor.skipLine();
-    }
-  }
-
-  /** Passes a comment on the line of the token before it, even after tabs that could not stand before a key. */
-  private skipLineComment(): void {
-    const { cursor } = this;
-    if (cursor.breaks > 0) return;
-    let reach = 0;
-    while (reach < COMMENT_REACH && isBlank(cursor.peek(reach))) reach++;
-    if (reach === COMMENT_REACH || cursor.peek(reach) !== HASH) return;
-    cursor.position += reach;
-    cursor.skipLine();
   }
 }

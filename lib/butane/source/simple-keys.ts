@@ -89,11 +89,16 @@ export class SimpleKeys {
     return false;
   }
 
+  /** The limit counts characters, of which some are two code units; only a key near the limit needs the count. */
   private isTooLong({ start }: SimpleKey): boolean {
     const { input, position } = this.cursor;
-    if (position - start <= MAX_KEY_LENGTH) return false;
-    // The limit counts characters, of which some are two code units; only a key near the limit needs the count.
-    return [...input.slice(start, position)].length > MAX_KEY_LENGTH;
+    let length = position - start;
+    if (length <= MAX_KEY_LENGTH) return false;
+    if (length > 2 * MAX_KEY_LENGTH) return true;
+    for (let at = start; at < position; at++) {
+      if (input.charCodeAt(at) >> 10 === 0x37) length--; // the second half of a pair
+    }
+    return length > MAX_KEY_LENGTH;
   }
 
   private missingColon({ start }: SimpleKey): SyntaxProblem {
