@@ -73,51 +73,6 @@ export {
   type SourceDocument,
   type YamlNode,
 } from "./source";
-export {
-  emitExtensions,
-  hasUpdates,
-  isPresent,
-  paramsOf,
-  type ChosenImage,
-  type NodeExtensions,
-} from "./sysext/emit";
-export {
-  emitCoordinator,
-  emitSchedule,
-  type UpdateSchedule,
-} from "./sysext/updates";
-export {
-  categories,
-  type Activation,
-  type Architecture,
-  type BuiltIn,
-  type Category,
-  type Coordinator,
-  type Extension,
-  type ExtensionKind,
-  type ParamSpec,
-  type ParamSpecs,
-  type ParamValue,
-  type ParamValues,
-  type UpdatePolicy,
-} from "./sysext/extension";
-export type { Catalogue, Release } from "./sysext/catalogue";
-export { extensionById, extensions } from "./sysext/extensions";
-export {
-  bakeryBase,
-  bakeryImage,
-  isImageName,
-  ownImage,
-  ownVersion,
-} from "./sysext/names";
-export {
-  channelReleases,
-  compareOsReleases,
-  formatOsRelease,
-  parseOsRelease,
-  type OsRelease,
-} from "./sysext/os-release";
-export { compareVersions, trackOf } from "./sysext/version";
 export * from "./sysext";
 export { transpile } from "./transpile";
 export { messages, sentenceFor, type Told } from "./messages";

@@ -237,7 +237,7 @@ test.each([
   ["kured", true],
   ["fluo", true],
   ["locksmith", false],
-  ["none", false],
+  ["none", true],
 ] as const)(
   "with %s as coordinator locksmithd is masked: %s",
   (name, masked) => {

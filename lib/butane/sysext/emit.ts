@@ -79,7 +79,7 @@ export function emitExtensions(
       if (unit.start === "link") putWantsLink(document, unit, at);
     }
     extension?.compose?.(
-      paramsOf(extension, chosen),
+      typedParams(extension, chosen),
       contextFor(document, node, chosen, at),
     );
   });
@@ -101,7 +101,7 @@ export function hasUpdates(node: NodeExtensions): boolean {
 export function paramsOf(
   extension: Extension,
   chosen: Pick<ChosenImage, "params">,
-): ParamValues<ParamSpecs> {
+): Readonly<Record<string, ParamValue>> {
   return Object.fromEntries(
     Object.entries(extension.params).map(([key, spec]) => {
       const value = chosen.params[key];
@@ -110,7 +110,15 @@ export function paramsOf(
         Array.isArray(value) === Array.isArray(spec.default);
       return [key, fits ? value : spec.default];
     }),
-  ) as ParamValues<ParamSpecs>;
+  );
+}
+
+/** The same for the extension's own functions, whose types follow from its parameters. */
+function typedParams(
+  extension: Extension,
+  chosen: ChosenImage,
+): ParamValues<ParamSpecs> {
+  return paramsOf(extension, chosen) as ParamValues<ParamSpecs>;
 }
 
 function emitImage(
@@ -195,7 +203,7 @@ function emitOfficial(
     if (extension?.kind !== "flatcar") return;
     if (first < 0) first = index;
     const line =
-      extension.enabledAs?.(paramsOf(extension, chosen)) ?? extension.id;
+      extension.enabledAs?.(typedParams(extension, chosen)) ?? extension.id;
     if (line.trim() !== "") lines.push(line.trim());
   });
   if (lines.length === 0) return;

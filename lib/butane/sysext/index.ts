@@ -41,6 +41,16 @@ export {
   parseOsRelease,
   type OsRelease,
 } from "./os-release";
+export {
+  brokenConflicts,
+  brokenRules,
+  missingParams,
+  unmetRequirements,
+  type NodeChoice,
+  type RuleBreak,
+  type RuleFix,
+} from "./rules";
+export { searchExtensions, type SearchFilter } from "./search";
 export { emitCoordinator, emitSchedule, type UpdateSchedule } from "./updates";
 export {
   compareVersions,

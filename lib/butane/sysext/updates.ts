@@ -102,19 +102,24 @@ export function emitSchedule(
   );
 }
 
-const rebooters = { kured: "kured", fluo: "the Flatcar update operator" };
+const maskReasons = {
+  kured:
+    "Reboots are coordinated by kured; locksmithd would reboot on its own.",
+  fluo: "Reboots are coordinated by the Flatcar update operator; locksmithd would reboot on its own.",
+  none: "Nobody reboots this node: what waits for a reboot waits for the next one by hand.",
+};
 
-/** Masks locksmithd where something else reboots the node. */
+/** Masks locksmithd where something else reboots the node, or nobody does. */
 export function emitCoordinator(
   document: ButaneDocument,
   coordinator: Coordinator,
   origin: Path,
 ): void {
-  if (coordinator !== "kured" && coordinator !== "fluo") return;
+  if (coordinator === "locksmith") return;
   document.putUnit(
     { name: "locksmithd.service", mask: true },
     {
-      comment: `Reboots are coordinated by ${rebooters[coordinator]}; locksmithd would reboot the node on its own.`,
+      comment: maskReasons[coordinator],
       origin: [...origin, "coordinator"],
     },
   );
