@@ -93,9 +93,8 @@ function excerpt(
   };
 }
 
-// eslint-disable-next-line no-control-regex -- a document must not command the terminal that shows it
-const controls =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+// A document must not command the terminal that shows it, nor turn its lines around.
+const controls = /(?![\t\n])[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** The text with everything that a terminal would act on made visible. */
 export function visible(text: string): string {

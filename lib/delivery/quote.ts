@@ -1,5 +1,5 @@
 // Control characters have no place in a node's name, and a terminal would act on them as they are pasted.
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+const controls = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
 
 /** The text as one word of a POSIX shell that expands to itself and is no option. */
 export function shellWord(text: string): string {

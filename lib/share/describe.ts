@@ -152,10 +152,8 @@ function listed(words: readonly string[]): string {
   return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-/** Characters that change how the text around them looks: controls, direction marks, line separators, blanks. */
-const treacherous =
-  // eslint-disable-next-line no-control-regex -- they are what this takes out
-  /[\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+/g;
+/** Characters that change how the text around them looks: controls, direction marks, separators of any kind. */
+const treacherous = /[\p{Cc}\p{Cf}\p{Z}]+/gu;
 
 function quote(text: string): string {
   const clean = Array.from(text.replace(treacherous, " ").trim());
