@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { formatPath } from "../../path";
+import { type IgnitionConfig, type IgnitionStruct, ignitionSpecs } from "..";
+
+/** A config, the entries it gives as `kind $.path code`, and why. */
+export type Row = [config: IgnitionConfig, entries: string[], reason: string];
+
+/** Runs a table through every spec: rules that differ between specs are tested where the spec is. */
+export function testRules(rows: readonly Row[]): void {
+  const named = rows.map(([config, expected, reason]) => ({
+    config,
+    expected,
+    reason,
+  }));
+  for (const spec of ignitionSpecs) {
+    test.each(named)(`${spec.version}: $reason`, ({ config, expected }) => {
+      const ignition = { ...config.ignition, version: spec.version };
+      const whole = { ...config, ignition };
+      const entries = [...spec.duplicates(whole), ...spec.validate(whole)];
+      expect(
+        entries.map(({ kind, path, code }) =>
+          [kind, formatPath(path), code].join(" "),
+        ),
+      ).toEqual(expected);
+    });
+  }
+}
+
+/** The one entry that a row expects. */
+export function at(path: string, code: string, kind = "error"): string[] {
+  return [`${kind} $.${path} ${code}`];
+}
+
+export function storage(value: IgnitionStruct<"Storage">): IgnitionConfig {
+  return { storage: value };
+}
+
+export function file(value: IgnitionStruct<"File">): IgnitionConfig {
+  return storage({ files: [{ path: "/f", ...value }] });
+}
+
+export function units(...list: IgnitionStruct<"Unit">[]): IgnitionConfig {
+  return { systemd: { units: list } };
+}
+
+export function disk(
+  ...partitions: IgnitionStruct<"Partition">[]
+): IgnitionConfig {
+  return storage({ disks: [{ device: "/dev/sda", partitions }] });
+}
