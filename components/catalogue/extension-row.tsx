@@ -101,7 +101,11 @@ function RowMessages({ index }: { index: number }) {
   return (
     <div className={styles.messages} aria-live="polite">
       {shown.map((problem, position) => (
-        <Message key={position} {...toMessage(problem, applyFix)} shape="box" />
+        <Message
+          key={position}
+          {...toMessage(problem, applyFix)}
+          shape={problem.kind === "info" ? "line" : "box"}
+        />
       ))}
     </div>
   );

@@ -57,7 +57,7 @@ export function OwnImageDialog({ onClose }: { onClose: () => void }) {
         >
           <TextInput
             mono
-            autoFocus
+            data-first-focus
             inputMode="url"
             placeholder="https://images.example/tools-1.0.0-x86-64.raw"
             value={url}

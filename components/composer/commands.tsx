@@ -10,9 +10,9 @@ export function Commands({ onClose }: { onClose: () => void }) {
   const groups = useCommandGroups();
   return (
     <Dialog title="Commands" onClose={onClose} bare>
-      <Command label="Commands" className={styles.command} loop>
+      <Command label="Commands" className={styles.command} filter={rank} loop>
         <Command.Input
-          autoFocus
+          data-first-focus
           className={styles.input}
           placeholder="Section, extension, platform or action…"
         />
@@ -44,4 +44,14 @@ export function Commands({ onClose }: { onClose: () => void }) {
       </Command>
     </Dialog>
   );
+}
+
+/** Every typed word has to occur; a beginning of the name counts most, words behind it least. */
+function rank(_: string, query: string, keywords: string[] = []): number {
+  const [label = "", ...others] = keywords.map((word) => word.toLowerCase());
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const all = [label, ...others].join(" ");
+  if (!wanted.every((word) => all.includes(word))) return 0;
+  if (label.startsWith(wanted[0] ?? "")) return 1;
+  return wanted.every((word) => label.includes(word)) ? 0.8 : 0.3;
 }

@@ -31,7 +31,11 @@ export function PathMessages({
   return (
     <div id={id} tabIndex={-1} className={styles.messages} aria-live="polite">
       {messages.map((message, index) => (
-        <Message key={index} {...message} shape="box" />
+        <Message
+          key={index}
+          {...message}
+          shape={message.kind === "info" ? "line" : "box"}
+        />
       ))}
     </div>
   );

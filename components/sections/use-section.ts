@@ -28,7 +28,11 @@ export function toMessage(
   problem: Problem,
   applyFix: ComposerState["applyFix"],
 ): MessageData {
-  const { kind, sentence, why, fix } = problem;
+  const { kind, why, fix, within } = problem;
+  // Text that a person typed has lines of its own, apart from those of the document.
+  const sentence = within
+    ? `Line ${within.start.line}: ${problem.sentence}`
+    : problem.sentence;
   return {
     kind,
     sentence,

@@ -31,7 +31,9 @@ export function ProposalDialog({ proposal }: { proposal: Proposal }) {
           <Button variant="plain" onClick={() => downloadPreset(now)}>
             Download {draft}
           </Button>
-          <Button onClick={close}>Keep {draft}</Button>
+          <Button data-first-focus onClick={close}>
+            Keep {draft}
+          </Button>
           <Button variant="primary" onClick={replace}>
             Replace it
           </Button>

@@ -37,7 +37,12 @@ export function Dialog({
   useEffect(() => {
     const dialog = element.current;
     const before = document.activeElement;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // The browser would choose the first button, which closes; the title says first what this is.
+      const first = dialog.querySelector<HTMLElement>("[data-first-focus]");
+      (first ?? dialog.querySelector<HTMLElement>("h2"))?.focus();
+    }
     return () => {
       dialog?.close();
       // The element leaves the page together with its focus; who opened it gets the focus back.
@@ -62,7 +67,7 @@ export function Dialog({
     >
       {bare ? (
         <div className={styles.content}>
-          <h2 id={titleId} className="visually-hidden">
+          <h2 id={titleId} tabIndex={-1} className="visually-hidden">
             {title}
           </h2>
           {children}
@@ -70,7 +75,9 @@ export function Dialog({
       ) : (
         <div className={styles.content}>
           <header className={styles.head}>
-            <h2 id={titleId}>{title}</h2>
+            <h2 id={titleId} tabIndex={-1}>
+              {title}
+            </h2>
             <IconButton label="Close" onClick={onClose}>
               <X size={16} aria-hidden />
             </IconButton>
