@@ -27,6 +27,7 @@ test.each([
   ["!!str", "", "no text under a tag"],
   ["!!binary aGVsbG8=", "hello", "base64"],
   ["!!binary |\n  aGVs\n  bG8=\n", "hello", "base64 over lines"],
+  ["!!binary /w==", "\udcff", "a byte that is no UTF-8 is not lost"],
   ["!foo bar", "bar", "a tag that nobody knows"],
 ])("%j into a string is %j: %s", (text, value) => {
   expect(decodeString(node(text))).toEqual({ state: "value", value });

@@ -1,4 +1,4 @@
-import { bytesToText } from "./binary-text";
+import { decodeUtf8 } from "../utf8";
 import type { YamlAlias, YamlNode } from "./node";
 import { resolve, type Resolved } from "./resolve";
 
@@ -117,7 +117,7 @@ function decodeScalar<Value>(
 function interpret(tag: string, value: string) {
   if (tag !== "!!binary") return resolve(tag, value);
   const bytes = decodeBase64(value);
-  if (bytes) return { tag, value: bytesToText(bytes) };
+  if (bytes) return { tag, value: decodeUtf8(bytes) };
   return { failure: "!!binary value contains invalid base64 data" };
 }
 

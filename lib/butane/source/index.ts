@@ -1,4 +1,3 @@
-export { bytesToText, textToBytes, visibleText } from "./binary-text";
 export type { SourceDocument } from "./document";
 export type {
   ScalarStyle,
