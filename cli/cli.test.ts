@@ -350,6 +350,21 @@ describe.concurrent("kindling check", { timeout: 30_000 }, () => {
     else expect(ran.stdout).toMatch(report);
   });
 
+  test("an Ignition config is checked by Ignition's rules", async () => {
+    const fine = await run(["check"], { stdin: json });
+    expect(fine).toMatchObject({ status: 0, stdout: "<stdin>: no problems\n" });
+    const stdin = `{"ignition":{"version":"3.3.0"},\n"storage":{"files":[{"path":"etc"}]}}`;
+    const { status, stdout } = await run(["check"], { stdin });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^<stdin>:2:\d+: error: .+ \[\$\.storage\.files\.0\.path\]\n/,
+    );
+    const butane = await run(["check"], {
+      stdin: '{"variant": "flatcar", "version": "1.0.0"}',
+    });
+    expect(butane).toMatchObject({ status: 0 });
+  });
+
   test("warnings are errors under --strict", async () => {
     expect(await run(["check", "-s", "warned.bu"])).toMatchObject({
       status: 1,

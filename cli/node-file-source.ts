@@ -39,8 +39,11 @@ function attempt<Answer extends object>(
     return ask();
   } catch (error) {
     const code = codeOf(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return { failure: "missing" };
-    if (code === "EISDIR") return { failure: "is-a-directory" };
-    return { failure: "unreadable", detail: reasonOf(error) };
+    const detail = reasonOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") {
+      return { failure: "missing", detail };
+    }
+    if (code === "EISDIR") return { failure: "is-a-directory", detail };
+    return { failure: "unreadable", detail };
   }
 }

@@ -1,4 +1,4 @@
-import { transpile, type Catalogue } from "@/lib/butane";
+import { checkIgnitionText, transpile, type Catalogue } from "@/lib/butane";
 import { run as runPipeline } from "@/lib/pipeline";
 import catalogue from "@/public/catalogue.json";
 import { helpFlag, usageOf, type Command, type Status } from "../command";
@@ -28,10 +28,11 @@ const flags = {
 
 export const checkCommand: Command = {
   name: "check",
-  summary: "Say what is wrong with a Butane document or a preset.",
+  summary:
+    "Say what is wrong with a Butane document, a preset or an Ignition config.",
   words: "[options] [FILE]",
   details:
-    "FILE may also be a share link, or - for standard input. Ends with 1 when\nsomething would keep the node from starting.\n",
+    "What FILE holds is seen from its text; it may also be a share link, or - for\nstandard input. Ends with 1 when something would keep the node from starting.\n",
   flags,
   run,
 };
@@ -44,9 +45,7 @@ async function run(args: readonly string[]): Promise<Status> {
     return 0;
   }
   const input = await readWord(words[0]);
-  const { shown, text } = looksLikePreset(input.text)
-    ? checkPreset(input)
-    : checkButane(input, values["files-dir"]);
+  const { shown, text } = checkByLooks(input, values["files-dir"]);
   // The report is what was asked for, so it goes where output goes.
   const style = { ...styleFor(1, values), file: input.name, text };
   writeOutput(
@@ -63,6 +62,18 @@ interface Checked {
   readonly text: string;
 }
 
+function checkByLooks(input: Input, directory: string): Checked {
+  if (looksLikePreset(input.text)) return checkPreset(input);
+  // Butane may be written as JSON as well; it has a variant then, which Ignition has not.
+  const { text } = input;
+  const isIgnition = /^\s*\{/.test(text) && !/"variant"\s*:/.test(text);
+  return isIgnition ? checkIgnition(text) : checkButane(text, directory);
+}
+
+function checkIgnition(text: string): Checked {
+  return { shown: checkIgnitionText(text).report.map(shownEntry), text };
+}
+
 function checkPreset(input: Input): Checked {
   const read = readPreset(input);
   if (!read.ok) return { shown: [read.problem], text: input.text };
@@ -74,7 +85,7 @@ function checkPreset(input: Input): Checked {
   return { shown, text: outcome.butane };
 }
 
-function checkButane({ text }: Input, directory: string): Checked {
+function checkButane(text: string, directory: string): Checked {
   const { report } = transpile(
     text,
     directory ? { files: nodeFileSource(directory) } : {},
