@@ -7,17 +7,17 @@ const COMMENT_REACH = 512;
 /**
  * Passes blanks, comments and breaks up to the next token, and answers whether there was a break.
  *
- * Where a key may begin, tabs are no blanks, as they would hide how deep it stands. `anyLine` says that a new line makes
+ * Where a key may begin, tabs are no blanks, as they would hide how deep it stands. In a `block` a new line makes
  * room for a key, so that it matters to tabs from there on.
  */
 export function skipGap(
   cursor: Cursor,
   keyAllowed: boolean,
-  anyLine: boolean,
+  block: boolean,
 ): boolean {
   let brokeLine = false;
   for (;;) {
-    const tabs = !keyAllowed && !(anyLine && brokeLine);
+    const tabs = !keyAllowed && !(block && brokeLine);
     while (cursor.code === SPACE || (tabs && cursor.code === TAB)) {
       cursor.position++;
     }
