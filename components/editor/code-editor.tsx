@@ -86,6 +86,7 @@ function create(host: HTMLElement, language: string, label: string): Editor {
     fontLigatures: false,
     fontSize: 12,
     folding: true,
+    guides: { indentation: false },
     glyphMargin: false,
     lineDecorationsWidth: 8,
     lineHeight: 19,
