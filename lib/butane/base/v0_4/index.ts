@@ -19,7 +19,7 @@ export const base = {
     Directory: validateDirectory,
     File: validateFile,
     Filesystem: validateFilesystem,
-    Resource: resourceRule(),
+    Resource: resourceRule(v3_3),
     Tree: validateTree,
   },
   translators: { Resource: translateResource },

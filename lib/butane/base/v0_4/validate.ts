@@ -1,10 +1,12 @@
-import type { Path } from "../../path";
+import type { IgnitionSpec } from "../../ignition";
+import { checkEmbedded } from "../../ignition/check-text";
+import { formatPath, type Path } from "../../path";
 import { error, warning, type Entry } from "../../report";
 import { looksDecimal } from "../decimal-mode";
 import type { Directory, File, Filesystem, Resource, Tree } from "./schema";
 
-/** One source at most. */
-export function resourceRule() {
+/** One source at most; a config inside the document is held to Ignition's rules there and then. */
+export function resourceRule(ignition: IgnitionSpec) {
   return (resource: Resource, at: Path): readonly Entry[] => {
     const given = (["local", "inline", "source"] as const).filter(
       (key) => resource[key] !== undefined,
@@ -13,8 +15,24 @@ export function resourceRule() {
     if (given.length > 1 && last) {
       return [error("too-many-sources", [...at, last])];
     }
-    return [];
+    const { inline } = resource;
+    const isConfig = at[0] === "ignition" && at[1] === "config";
+    return isConfig && inline !== undefined ? nested(ignition, inline, at) : [];
   };
+}
+
+/**
+ * The problems of a nested config. Their paths count from its own root, as they do in Butane's report, so each also
+ * says which config is meant.
+ */
+function nested(ignition: IgnitionSpec, text: string, at: Path): Entry[] {
+  const inline = [...at, "inline"];
+  const { readable, report } = checkEmbedded(text, ignition, at);
+  const told = report.map(({ kind, code, path, values }) => ({
+    ...{ kind, code, path },
+    values: { ...values, within: formatPath(inline) },
+  }));
+  return readable ? told : [...told, error("nested-config-unreadable", inline)];
 }
 
 export function validateFilesystem(

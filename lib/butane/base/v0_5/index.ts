@@ -13,7 +13,7 @@ export const base = {
   rules: {
     ...v0_4.rules,
     Dropin: validateUnitSource,
-    Resource: resourceRule(),
+    Resource: resourceRule(v3_4),
     Unit: validateUnitSource,
   },
   translators: {
