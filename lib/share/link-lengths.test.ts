@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { compressToEncodedURIComponent } from "lz-string";
 import { expect, test } from "vitest";
 import { parsePreset, type Preset } from "@/lib/preset";
@@ -81,7 +83,15 @@ const typical: readonly [name: string, stored: object, most: number][] = [
   ],
 ];
 
-test.each(typical)(
+const folder = fileURLToPath(new URL("../../examples/", import.meta.url));
+const examples = readdirSync(folder)
+  .filter((file) => file.endsWith(".json"))
+  .map(
+    (file) =>
+      [file, JSON.parse(readFileSync(folder + file, "utf8")), 320] as const,
+  );
+
+test.each([...typical, ...examples])(
   "%s: half of lz-string or less, and short enough",
   (name, stored, most) => {
     const preset = parsePreset({ kindling: 1, ...stored });
