@@ -1,8 +1,9 @@
 import type { Path } from "../path";
 import { error, type Entry, warning } from "../report";
 import { type Decoded, decodeJson, type TypeProblem } from "./json/decode";
-import { type JsonNode, JsonSyntaxError, parseJson } from "./json/parse";
+import { type JsonNode, parseJson } from "./json/parse";
 import { placeEntry, rangeAt } from "./json/place";
+import { JsonSyntaxError } from "./json/syntax-error";
 import { unusedKeys } from "./json/unused-keys";
 import type { IgnitionSpec } from "./spec";
 import { compileStructs } from "./struct";

@@ -5,7 +5,6 @@ import { v3_3 } from "./v3_3";
 import { v3_4 } from "./v3_4";
 
 export type { CheckedIgnition } from "./check-text";
-export type { MarshalOptions } from "./marshal";
 export type { IgnitionSpec } from "./spec";
 export type { IgnitionConfig, IgnitionStruct } from "./types";
 

@@ -94,8 +94,8 @@ function isEmpty(value: unknown, { type, pointer }: Field): boolean {
   }
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const special =
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   /["\\<>&\u2028\u2029\u0000-\u001f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const short: Readonly<Record<string, string>> = {
   '"': '\\"',

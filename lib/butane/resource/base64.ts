@@ -3,7 +3,8 @@ export function toBase64(bytes: Uint8Array): string {
   let binary = "";
   // `apply` puts every byte on the stack, so long inputs go in pieces.
   for (let start = 0; start < bytes.length; start += 8192) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
+    const piece = bytes.subarray(start, start + 8192);
+    binary += String.fromCharCode.apply(null, piece as unknown as number[]);
   }
   return btoa(binary);
 }

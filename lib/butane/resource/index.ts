@@ -1,8 +1,4 @@
-export { decodeDataUrl, isDataUrl } from "./data-url";
-export {
-  encodeResource,
-  type EncodedResource,
-  type EncodeOptions,
-} from "./encode";
-export { sourceProblem, type SourceProblem } from "./source-url";
-export { parseUrl, type ParsedUrl } from "./url";
+export { decodeDataUrl } from "./data-url";
+export { encodeResource, type EncodedResource } from "./encode";
+export { sourceProblem } from "./source-url";
+export { parseUrl } from "./url";

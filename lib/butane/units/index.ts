@@ -1,6 +1,5 @@
-export { escapeName, escapePath, unescapeName, unescapePath } from "./escape";
-export { mountUnit, type MountSource, type MountUnit } from "./mount-unit";
-export { hasUnitType, isDropinName, templateOf, unitTypes } from "./name";
+export { escapeName, escapePath, unescapePath } from "./escape";
+export { unitTypes } from "./name";
 export {
   hasInstallSection,
   type ParsedUnit,

@@ -31,13 +31,6 @@ export interface JsonScalar extends Placed {
 
 export type JsonNode = JsonObject | JsonArray | JsonScalar;
 
-/** Where a text stops being JSON: the offset after the character that does not fit, or the text's length. */
-export class JsonSyntaxError extends Error {
-  constructor(readonly offset: number) {
-    super(`no JSON at offset ${offset}`);
-  }
-}
-
 /** A config nests ten deep at most; upstream's limit of 10,000 would exhaust the stack here. */
 const maxDepth = 1000;
 

@@ -1,4 +1,4 @@
-import { JsonSyntaxError } from "./parse";
+import { JsonSyntaxError } from "./syntax-error";
 
 const space = /[ \t\r\n]*/y;
 const plain = /[^"\\\u0000-\u001f]*/y; // eslint-disable-line no-control-regex -- JSON forbids them in strings

@@ -4,34 +4,32 @@ export interface HuffmanCode {
   readonly lengths: Uint8Array;
 }
 
-interface Leaf {
-  readonly symbol: number;
-  readonly frequency: number;
-}
+/** Symbols that occur, the rarest first: frequency and symbol in one number, so that they sort as numbers. */
+type Leaves = Uint32Array;
+const symbolBits = 9;
 
 /**
  * The best code for the given frequencies whose words have no more than `maxBits` bits. Where several are best,
  * it is the one Go builds: that decides which symbol gets the longer word, and so the bytes.
  */
 export function huffmanCode(
-  frequencies: ArrayLike<number>,
+  frequencies: Uint32Array,
   maxBits: number,
 ): HuffmanCode {
   const code = emptyCode(frequencies.length);
-  const leaves: Leaf[] = [];
-  for (let symbol = 0; symbol < frequencies.length; symbol++) {
-    const frequency = frequencies[symbol]!;
-    if (frequency > 0) leaves.push({ symbol, frequency });
-  }
+  const leaves = leavesOf(frequencies);
   if (leaves.length <= 2) {
-    leaves.forEach(({ symbol }, index) => {
-      code.codes[symbol] = index;
-      code.lengths[symbol] = 1;
+    for (const leaf of leaves) code.lengths[symbolOf(leaf)] = 1;
+  } else {
+    let end = leaves.length;
+    wordCounts(leaves, maxBits).forEach((count, index) => {
+      // The most frequent symbols get the shortest words.
+      for (let left = count; left > 0; left--) {
+        code.lengths[symbolOf(leaves[--end]!)] = index + 1;
+      }
     });
-    return code;
   }
-  leaves.sort((a, b) => a.frequency - b.frequency || a.symbol - b.symbol);
-  assignWords(code, leaves, wordCounts(leaves, maxBits));
+  assignWords(code);
   return code;
 }
 
@@ -65,72 +63,84 @@ export function codedLength(
  * with the symbols by weight, a pair before a symbol of its weight; how many symbols the items that are needed
  * hold gives the counts.
  */
-function wordCounts(leaves: readonly Leaf[], maxBits: number): number[] {
+function wordCounts(leaves: Leaves, maxBits: number): number[] {
   const levels = Math.min(maxBits, leaves.length - 1);
   const wanted = 2 * leaves.length - 2;
-  const leafMarks: Uint8Array[] = [];
-  let below: number[] = [];
+  // For each level and number of items, how many of these are symbols.
+  const symbolsIn: Uint16Array[] = [];
+  let weights = new Uint32Array(0);
   for (let level = 0; level < levels; level++) {
-    const { weights, marks } = mergeLevel(leaves, below, wanted);
-    leafMarks.push(marks);
-    below = weights;
+    const above = mergeLevel(leaves, weights, wanted);
+    symbolsIn.push(above.symbolsIn);
+    // A level like the one below stays like that all the way up.
+    if (equal(above.weights, weights)) break;
+    weights = above.weights;
   }
 
-  const leavesAt: number[] = [];
+  const held: number[] = [];
   for (let level = levels - 1, needed = wanted; level >= 0; level--) {
-    const held = sum(leafMarks[level]!.subarray(0, needed));
-    leavesAt.push(held);
-    needed = 2 * (needed - held);
+    const counts = symbolsIn[Math.min(level, symbolsIn.length - 1)]!;
+    const symbols = counts[Math.min(needed, counts.length - 1)]!;
+    held.push(symbols);
+    needed = 2 * (needed - symbols);
   }
   // What a level holds less than the one above it has words of just that many bits.
-  return leavesAt.map((held, index) => held - (leavesAt[index + 1] ?? 0));
+  return held.map((symbols, index) => symbols - (held[index + 1] ?? 0));
 }
 
-function mergeLevel(
-  leaves: readonly Leaf[],
-  below: readonly number[],
-  wanted: number,
-): { weights: number[]; marks: Uint8Array } {
-  const weights: number[] = [];
-  const marks = new Uint8Array(wanted);
-  for (let leaf = 0, pair = 0; weights.length < wanted; ) {
-    const leafWeight = leaves[leaf]?.frequency ?? Infinity;
+function mergeLevel(leaves: Leaves, below: Uint32Array, wanted: number) {
+  const length = Math.min(wanted, leaves.length + (below.length >> 1));
+  const weights = new Uint32Array(length);
+  const symbolsIn = new Uint16Array(length + 1);
+  for (let item = 0, leaf = 0, pair = 0; item < length; item++) {
+    const leafWeight =
+      leaf < leaves.length ? leaves[leaf]! >>> symbolBits : Infinity;
     const pairWeight =
       pair + 1 < below.length ? below[pair]! + below[pair + 1]! : Infinity;
-    if (leafWeight === Infinity && pairWeight === Infinity) break;
     if (leafWeight < pairWeight) {
-      marks[weights.length] = 1;
-      weights.push(leafWeight);
+      weights[item] = leafWeight;
       leaf += 1;
     } else {
-      weights.push(pairWeight);
+      weights[item] = pairWeight;
       pair += 2;
     }
+    symbolsIn[item + 1] = leaf;
   }
-  return { weights, marks };
+  return { weights, symbolsIn };
 }
 
-/** The most frequent symbols get the shortest words; among words of one length the symbols' order counts. */
-function assignWords(
-  { codes, lengths }: HuffmanCode,
-  leaves: readonly Leaf[],
-  counts: readonly number[],
-): void {
-  let word = 0;
-  let end = leaves.length;
-  counts.forEach((count, index) => {
-    word <<= 1;
-    const symbols = leaves
-      .slice(end - count, end)
-      .map(({ symbol }) => symbol)
-      .sort((a, b) => a - b);
-    for (const symbol of symbols) {
-      codes[symbol] = reverse(word, index + 1);
-      lengths[symbol] = index + 1;
-      word += 1;
-    }
-    end -= count;
-  });
+function leavesOf(frequencies: Uint32Array): Leaves {
+  const leaves = new Uint32Array(frequencies.length);
+  let count = 0;
+  for (let symbol = 0; symbol < frequencies.length; symbol++) {
+    const frequency = frequencies[symbol]!;
+    if (frequency > 0) leaves[count++] = (frequency << symbolBits) | symbol;
+  }
+  return leaves.subarray(0, count).sort();
+}
+
+function symbolOf(leaf: number): number {
+  return leaf & ((1 << symbolBits) - 1);
+}
+
+/** Gives the words of each length out in the order of the symbols. */
+function assignWords({ codes, lengths }: HuffmanCode): void {
+  const next = new Uint32Array(17);
+  for (const length of lengths) if (length > 0) next[length + 1]!++;
+  for (let length = 1; length < next.length; length++) {
+    next[length] = (next[length - 1]! + next[length]!) << 1;
+  }
+  for (let symbol = 0; symbol < lengths.length; symbol++) {
+    const length = lengths[symbol]!;
+    if (length > 0) codes[symbol] = reverse(next[length]!++, length);
+  }
+}
+
+function equal(one: Uint32Array, other: Uint32Array): boolean {
+  return (
+    one.length === other.length &&
+    one.every((value, index) => value === other[index])
+  );
 }
 
 function fixedCode(
@@ -156,8 +166,4 @@ function reverse(word: number, bits: number): number {
     reversed = (reversed << 1) | ((word >> bit) & 1);
   }
   return reversed;
-}
-
-function sum(numbers: Uint8Array): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
