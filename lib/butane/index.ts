@@ -78,3 +78,5 @@ export { transpile } from "./transpile";
 export { messages, sentenceFor, type Told } from "./messages";
 export { formatReport } from "./format-report";
 export { specs } from "./variants";
+export type { Spec } from "./variants/spec";
+export { jsonSchemaOf, type JsonSchema } from "./struct/json-schema";

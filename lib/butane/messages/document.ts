@@ -25,6 +25,9 @@ export const document: Messages = {
   "merge-needs-mapping": {
     says: "`<<` takes a mapping or a list of mappings; this is neither.",
   },
+  "merge-too-deep": {
+    says: "The merges here stand inside each other more than a thousand times.",
+  },
   "alias-in-itself": {
     says: "`*{anchor}` stands inside the very value that it repeats, so it would never end.",
   },

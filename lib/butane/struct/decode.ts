@@ -50,6 +50,9 @@ class GivenUp extends Error {
 /** A scalar where a struct or a list has to be. */
 const decodeNothing = (node: ConcreteNode) => decodeMismatch(node, "");
 
+/** How far merges may nest in each other before the call stack is at risk. */
+const DEEPEST_MERGE = 1000;
+
 /** Keys that a mapping has said itself, so that what it merges in must not say them again. */
 type Said = Set<string>;
 
@@ -59,6 +62,7 @@ class Decoder {
   readonly #followed = new Set<YamlAlias>();
   #count = 0;
   #countInAliases = 0;
+  #mergeDepth = 0;
 
   constructor(private readonly document: SourceDocument) {}
 
@@ -118,6 +122,10 @@ class Decoder {
   ) {
     const known =
       said ?? new Set(parent.pairs.map(({ key }) => this.#key(key)));
+    if (this.#mergeDepth >= DEEPEST_MERGE) {
+      throw new GivenUp(this.#entry("merge-too-deep", merged));
+    }
+    this.#mergeDepth++;
     const all = merged.kind === "sequence" ? merged.items : [merged];
     for (const one of all) {
       const target = one.kind === "alias" ? one.target : one;
@@ -126,6 +134,7 @@ class Decoder {
       }
       this.#into(one, shape, values, known);
     }
+    this.#mergeDepth--;
   }
 
   #key(key: YamlNode): string {
