@@ -24,12 +24,12 @@ export function putContainerdConfig(
   putText(context, path, text, {
     ...(from === undefined ? {} : { from }),
   });
-  useContainerdConfig(context, path, from);
+  pointToContainerdConfig(context, path, from);
   return true;
 }
 
 /** Points containerd at a configuration file; the name sorts after the drop-ins that images bring. */
-export function useContainerdConfig(
+export function pointToContainerdConfig(
   context: ExtensionContext,
   file: string,
   from?: string,

@@ -106,6 +106,7 @@ export function paramsOf(
     Object.entries(extension.params).map(([key, spec]) => {
       const value = chosen.params[key];
       const fits =
+        value !== undefined &&
         typeof value === typeof spec.default &&
         Array.isArray(value) === Array.isArray(spec.default);
       return [key, fits ? value : spec.default];
@@ -214,8 +215,7 @@ function emitOfficial(
       contents: { inline: `${[...new Set(lines)].join("\n")}\n` },
     },
     {
-      comment:
-        "Flatcar's own extensions; they come and go with the OS version.",
+      comment: "Flatcar's own extensions, updated together with the OS.",
       origin: [...origin, "chosen", first],
     },
   );

@@ -50,12 +50,19 @@ export function words(...parts: readonly string[]): string {
 
 /** Makes one line of what was typed: a line break would begin another setting. */
 export function oneLine(value: string): string {
-  return value.replace(/\\?\s*[\r\n]+\s*/g, " ").trim();
+  const lines = value.split(/[\r\n]+/);
+  const last = lines.length - 1;
+  return lines
+    .map((line, index) =>
+      (index < last ? line.trimEnd().replace(/\\$/, "") : line).trim(),
+    )
+    .filter((line) => line !== "")
+    .join(" ");
 }
 
 /** Text that ends in exactly one line break; nothing stays nothing. */
 export function wholeLines(text: string): string {
-  const trimmed = text.replace(/\r\n?/g, "\n").replace(/\s+$/, "");
+  const trimmed = text.replace(/\r\n?/g, "\n").trimEnd();
   return trimmed === "" ? "" : `${trimmed}\n`;
 }
 

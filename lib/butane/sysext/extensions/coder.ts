@@ -49,7 +49,7 @@ export const coder = defineExtension({
     },
     pgUrl: {
       type: "string",
-      label: "PostgreSQL URL",
+      label: "Database URL",
       default: "",
       secret: true,
       placeholder: "postgres://user:password@db.example.com/coder",

@@ -1,4 +1,7 @@
-import { putContainerdConfig, useContainerdConfig } from "../containerd-config";
+import {
+  putContainerdConfig,
+  pointToContainerdConfig,
+} from "../containerd-config";
 import { defineExtension } from "../extension";
 
 export const containerd = defineExtension({
@@ -57,7 +60,7 @@ export const containerd = defineExtension({
       params.customConfig.trim() === "" ? "cgroupDriver" : "customConfig";
     const written = putContainerdConfig(context, { from, minimal: series1 });
     if (!written && params.cgroupDriver === "cgroupfs") {
-      useContainerdConfig(
+      pointToContainerdConfig(
         context,
         "/usr/share/containerd/config-cgroupfs.toml",
         "cgroupDriver",

@@ -45,13 +45,13 @@ export const wasmtime = defineExtension({
   ],
   verify: ["wasmtime --version"],
   compose(params, context) {
-    const module = oneLine(params.module);
-    if (module === "") return;
-    const remote = /^[a-z0-9]+:\/\//i.test(module);
-    const path = remote ? "/var/lib/wasm/app.wasm" : module;
+    const source = oneLine(params.module);
+    if (source === "") return;
+    const remote = /^[a-z0-9]+:\/\//i.test(source);
+    const path = remote ? "/var/lib/wasm/app.wasm" : source;
     if (remote) {
       context.document.putFile(
-        { path, mode: 0o644, contents: { source: module } },
+        { path, mode: 0o644, contents: { source } },
         { origin: context.at("module") },
       );
     }
