@@ -1,12 +1,11 @@
 export { type Catalogue, type Release } from "./catalogue";
+export { emitExtensions, hasUpdates } from "./emit";
 export {
-  emitExtensions,
-  hasUpdates,
   isPresent,
   paramsOf,
   type ChosenImage,
   type NodeExtensions,
-} from "./emit";
+} from "./node";
 export {
   categories,
   type Activation,
@@ -41,14 +40,12 @@ export {
   parseOsRelease,
   type OsRelease,
 } from "./os-release";
+export { brokenRules, type RuleBreak, type RuleFix } from "./rule-breaks";
 export {
   brokenConflicts,
-  brokenRules,
   missingParams,
   unmetRequirements,
   type NodeChoice,
-  type RuleBreak,
-  type RuleFix,
 } from "./rules";
 export { searchExtensions, type SearchFilter } from "./search";
 export { emitCoordinator, emitSchedule, type UpdateSchedule } from "./updates";

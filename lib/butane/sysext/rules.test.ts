@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
-import type { NodeExtensions } from "./emit";
+import type { NodeExtensions } from "./node";
 import { extensionById } from "./extensions";
-import {
-  brokenConflicts,
-  brokenRules,
-  missingParams,
-  unmetRequirements,
-} from "./rules";
+import { brokenRules } from "./rule-breaks";
+import { brokenConflicts, missingParams, unmetRequirements } from "./rules";
 import { chosen, node } from "./testing";
 
 type Choice = Partial<Pick<NodeExtensions, "chosen" | "builtinOff">>;

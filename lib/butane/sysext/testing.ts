@@ -10,7 +10,8 @@ import type {
   UserEntry,
 } from "../emit/document";
 
-import { type ChosenImage, emitExtensions, type NodeExtensions } from "./emit";
+import { emitExtensions } from "./emit";
+import type { ChosenImage, NodeExtensions } from "./node";
 
 interface Recorded<Entry> {
   readonly entry: Entry;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { UnitEntry } from "../../emit/document";
-import { type ChosenImage, paramsOf } from "../emit";
+import { type ChosenImage, paramsOf } from "../node";
 import type { ParamSpec, ParamValue } from "../extension";
 import { unmetRequirements } from "../rules";
 import { chosen, emitted, node, type RecordingDocument } from "../testing";

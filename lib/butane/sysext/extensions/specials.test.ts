@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ChosenImage, NodeExtensions } from "../emit";
+import type { ChosenImage, NodeExtensions } from "../node";
 import type { ParamValue } from "../extension";
 import { chosen, emitted } from "../testing";
 
