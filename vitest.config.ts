@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
     include: [
-      "{lib,components,cli,app}/**/*.test.{ts,tsx}",
+      "{lib,components,cli,app,examples}/**/*.test.{ts,tsx}",
       "scripts/**/*.test.mjs",
     ],
     // The code under test is pure, so files may share one context: 2 s instead of 6 s for 400 tests.

@@ -1,40 +1,25 @@
-import type { Check, Finding, Fix } from "./check";
 import { compareOsReleases } from "@/lib/butane";
+import type { Check, Finding } from "./check";
 import { chosenOf, releaseName, releaseOf } from "./extensions";
 
 const field = ["extensions", "builtinOff"];
 
-const bothOff: Fix = {
-  label: "Switch the built-in ones off",
-  edits: [{ path: field, value: ["docker", "containerd"] }],
-};
-
-/** A Docker or containerd of one's own and the built-in one bring the same files, and which of them is seen is chance. */
+/** The switches for the built-in extensions, where they do nothing or undo something else. */
 export const builtins: Check = ({ preset }) => {
   const off = preset.extensions.builtinOff;
   const findings: Finding[] = [];
-  for (const { chosen, extension, title, at } of chosenOf(preset)) {
-    const on = (extension?.conflicts ?? [])
-      .filter((item) => item.startsWith("builtin:"))
-      .map((item) => item.slice("builtin:".length))
-      .filter((name) => !off.includes(name as "docker" | "containerd"));
-    if (on.length === 0) continue;
+  for (const { chosen, title, at } of chosenOf(preset)) {
+    const name = /^builtin:(docker|containerd)$/.exec(chosen.id)?.[1];
+    if (!name || chosen.own || !off.some((one) => one === name)) continue;
     findings.push({
-      kind: "error",
-      code: "builtin-still-on",
-      sentence: `${title} brings the same programs as Flatcar's built-in ${on.join(" and ")}: with both merged, ${chosen.id} of either version may run.`,
+      kind: "warning",
+      code: "builtin-set-up-but-off",
+      sentence: `${title} is set up here and switched off: what is written for it has no effect.`,
       field: at(),
-      fix: bothOff,
-    });
-  }
-  if (off.includes("containerd") && !off.includes("docker")) {
-    findings.push({
-      kind: "error",
-      code: "docker-without-containerd",
-      sentence:
-        "The built-in Docker needs the built-in containerd, which is off: docker.service does not start.",
-      field,
-      fix: bothOff,
+      fix: {
+        label: "Switch it on",
+        edits: [{ path: field, value: off.filter((one) => one !== name) }],
+      },
     });
   }
   if (

@@ -491,20 +491,14 @@ test.each<[string, object, string]>([
     "refresh-in-update rest.text",
   ],
   [
-    "an enabled unit of an image",
+    "an enabled unit that nothing in its image starts",
     {
-      ...chosen({ id: "haproxy", version: "3.4.2" }),
+      ...chosen({ id: "nvidia-runtime", version: "v1.19.1" }),
       rest: {
-        text: "systemd: {units: [{name: dataplaneapi.service, enabled: true}]}\n",
-      },
-      extensions: {
-        chosen: [
-          { id: "haproxy", version: "3.4.2" },
-          { id: "dataplaneapi", version: "v3.4.0" },
-        ],
+        text: "systemd: {units: [{name: nvidia-cdi-refresh.path, enabled: true}]}",
       },
     },
-    "param-missing extensions.chosen.1.params.password",
+    "enabled-in-image rest.text",
   ],
   [
     "kernel arguments over the network",

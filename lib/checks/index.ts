@@ -1,5 +1,6 @@
 import { addresses } from "./addresses";
 import { builtins } from "./builtins";
+import { choice } from "./choice";
 import type { Check, CheckInput, Finding } from "./check";
 import { coordinator } from "./coordinator";
 import { duplicateExtensions } from "./duplicates";
@@ -14,7 +15,6 @@ import { passwordHash } from "./password-hash";
 import { overwrite, paths } from "./paths";
 import { platform } from "./platform";
 import { rebootWindow } from "./reboot-window";
-import { conflicts, requirements } from "./requirements";
 import { schedule } from "./schedule";
 import { secretsDelivered } from "./secrets-delivered";
 import { sshKeys } from "./ssh-keys";
@@ -31,8 +31,7 @@ export const checks: readonly Check[] = [
   versions,
   ownImages,
   duplicateExtensions,
-  requirements,
-  conflicts,
+  choice,
   builtins,
   params,
   hashFormat,

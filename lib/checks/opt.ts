@@ -1,4 +1,4 @@
-import { hasUpdates } from "@/lib/butane";
+import { hasUpdates, paramsOf } from "@/lib/butane";
 import { nodeExtensions } from "@/lib/preset/node-extensions";
 import type { Check, Finding } from "./check";
 import { chosenOf } from "./extensions";
@@ -12,7 +12,9 @@ export const readOnlyOpt: Check = ({ preset }) => {
   const kata = chosen.find(
     ({ extension }) => extension?.id === "kata-containers",
   );
-  if (!kata) return [];
+  if (!kata?.extension) return [];
+  // A way around it that the extension itself offers.
+  if (paramsOf(kata.extension, kata.chosen).keepOptWritable === true) return [];
   const findings: Finding[] = [];
   if (hasUpdates(nodeExtensions(preset))) {
     findings.push({

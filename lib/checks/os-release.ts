@@ -4,7 +4,7 @@ import {
   parseOsRelease,
 } from "@/lib/butane";
 import type { Check, Finding } from "./check";
-import { chosenOf, releaseName, releaseOf } from "./extensions";
+import { releaseName, releaseOf } from "./extensions";
 
 /** What the OS release of the node is too old for. */
 export const osRelease: Check = ({ preset }) => {
@@ -31,16 +31,6 @@ export const osRelease: Check = ({ preset }) => {
         label: "Write spec 1.0.0",
         edits: [{ path: ["target", "spec"], value: "1.0.0" }],
       },
-    });
-  }
-  for (const { extension, title, at } of chosenOf(preset)) {
-    if (!extension?.since || compareOsReleases(node, extension.since) >= 0)
-      continue;
-    findings.push({
-      kind: "error",
-      code: "extension-too-new",
-      sentence: `${title} came with Flatcar ${formatOsRelease(extension.since)}: on ${releaseName(preset)} its download fails, and with it the boot.`,
-      field: at(),
     });
   }
   return findings;

@@ -13,7 +13,8 @@ export const ownImages: Check = ({ preset }) =>
 const blocksAll =
   "One image that systemd-sysext cannot read keeps all of them from being merged, the built-in Docker included.";
 
-function nameFindings({ chosen, at }: Chosen): Finding[] {
+function nameFindings({ chosen, extension, at }: Chosen): Finding[] {
+  if (extension) return [];
   if (isImageName(chosen.id)) {
     if (!chosen.own || !extensionById(chosen.id)) return [];
     return [

@@ -41,7 +41,7 @@ function values({ chosen, extension, title, at }: Chosen): Finding[] {
         {
           kind: "warning",
           code: "param-missing",
-          sentence: `${title} does not do its work without ${lowerFirst(spec.label)}.`,
+          sentence: `${title} does not do its work while this is empty: ${spec.label}.`,
           ...(spec.help ? { why: spec.help } : {}),
           field,
         },
@@ -105,11 +105,4 @@ function isEmpty(value: ParamValue): boolean {
   return typeof value === "string"
     ? value.trim() === ""
     : Array.isArray(value) && value.length === 0;
-}
-
-/** `Join command` inside a sentence; what is written in capitals stays so. */
-function lowerFirst(label: string): string {
-  return /^[A-Z][a-z ]/.test(label)
-    ? label.charAt(0).toLowerCase() + label.slice(1)
-    : label;
 }

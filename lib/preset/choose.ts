@@ -11,7 +11,7 @@ export function chooseExtension(
   const version = catalogue.releases[id]?.[0]?.version ?? "";
   const chosen: ChosenExtension = {
     id,
-    version: extension?.kind === "flatcar" ? "" : version,
+    version: extension && extension.kind !== "bakery" ? "" : version,
     hash: hashOf(catalogue, id, version, preset.target.architecture),
     updates: extension?.updates ?? "none",
     activation: extension?.activation ?? "next-boot",

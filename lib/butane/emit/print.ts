@@ -29,7 +29,8 @@ export interface PrintOptions {
 const step = "  ";
 
 // Aliases of aliases grow without bound when they are written out; what is cut here is refused by whoever compares.
-const mostTyped = 50_000;
+const mostTyped = 20_000;
+const deepest = 200;
 
 /** Writes a document: a blank line between its parts, two spaces a level, lists indented below their key. */
 export function printDocument(
@@ -101,7 +102,8 @@ class Printer {
 
   /** A typed value without its formatting: the same kinds, keys and scalars. */
   private typed(node: YamlNode, path: Path, indent: string): Value {
-    if (this.printed++ > mostTyped) return { inline: [""] };
+    if (this.printed++ > mostTyped || path.length > deepest)
+      return { inline: [""] };
     switch (node.kind) {
       case "alias":
         return this.typed(node.target, path, indent);
@@ -172,7 +174,19 @@ function commentLines({ comment }: TreeMember, indent: string): string[] {
   if (!comment) return [];
   return comment
     .split("\n")
-    .map((line) => `${indent}# ${visible(line)}`.trimEnd());
+    .flatMap((line) => wrapped(visible(line), 98 - indent.length))
+    .map((line) => `${indent}# ${line}`.trimEnd());
+}
+
+/** Breaks a line between words, so that a reader need not scroll. */
+function wrapped(line: string, width: number): string[] {
+  const lines = [""];
+  for (const word of line.split(" ")) {
+    const last = lines.at(-1)!;
+    if (last !== "" && last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
+  }
+  return lines;
 }
 
 // A comment ends at what any reader takes for a line break, and control characters are refused even there.

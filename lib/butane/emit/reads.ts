@@ -1,8 +1,8 @@
 import type { SourceDocument, YamlNode } from "../source";
 import type { Tree } from "./tree";
 
-// Aliases of aliases make a small text stand for a huge one; past this nobody's node config is meant.
-const mostNodes = 50_000;
+// Deeper than this nobody's node config is.
+const deepest = 200;
 
 /** Whether a text, read again, says exactly what the tree says. */
 export function reads(document: SourceDocument, tree: Tree): boolean {
@@ -11,7 +11,8 @@ export function reads(document: SourceDocument, tree: Tree): boolean {
 }
 
 class Comparison {
-  private seen = 0;
+  /** Pairs that were or are being compared: an alias may stand a thousand times, or inside what it stands for. */
+  private readonly seen = new Map<YamlNode, Set<YamlNode>>();
 
   tree(node: YamlNode, tree: Tree): boolean {
     switch (tree.kind) {
@@ -48,28 +49,43 @@ class Comparison {
     }
   }
 
-  private nodes(placed: YamlNode, typed: YamlNode): boolean {
-    if (++this.seen > mostNodes) return false;
+  private nodes(placed: YamlNode, typed: YamlNode, depth = 0): boolean {
     const one = target(placed);
     const other = target(typed);
-    if (!one || !other || one.tag !== other.tag) return false;
-    if (one.kind === "scalar")
+    if (!one || !other || one.tag !== other.tag || depth > deepest)
+      return false;
+    if (one.kind === "scalar") {
       return other.kind === "scalar" && one.value === other.value;
-    if (one.kind === "sequence")
+    }
+    if (this.known(one, other)) return true;
+    if (one.kind === "sequence") {
       return (
         other.kind === "sequence" &&
         one.items.length === other.items.length &&
-        one.items.every((item, index) => this.nodes(item, other.items[index]!))
+        one.items.every((item, index) =>
+          this.nodes(item, other.items[index]!, depth + 1),
+        )
       );
+    }
     return (
       one.kind === "mapping" &&
       other.kind === "mapping" &&
       one.pairs.length === other.pairs.length &&
       one.pairs.every(({ key, value }, index) => {
         const twin = other.pairs[index]!;
-        return this.nodes(key, twin.key) && this.nodes(value, twin.value);
+        return (
+          this.nodes(key, twin.key, depth + 1) &&
+          this.nodes(value, twin.value, depth + 1)
+        );
       })
     );
+  }
+
+  private known(one: YamlNode, other: YamlNode): boolean {
+    const compared = this.seen.get(one) ?? new Set();
+    if (compared.has(other)) return true;
+    this.seen.set(one, compared.add(other));
+    return false;
   }
 }
 

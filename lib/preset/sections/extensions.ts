@@ -5,7 +5,7 @@ import { closed, defineSection, oneOf, text } from "../section";
 export const extensions = defineSection({
   id: "extensions",
   title: "Extensions",
-  group: "workload",
+  group: "node",
   schema: closed({
     chosen: {
       type: "array",

@@ -5,7 +5,7 @@ import { closed, defineSection, oneOf, text } from "../section";
 export const updates = defineSection({
   id: "updates",
   title: "Updates",
-  group: "workload",
+  group: "node",
   schema: closed({
     schedule: oneOf("timer", "calendar", "manual"),
     calendar: { ...text, description: "systemd calendar expression." },

@@ -32,7 +32,7 @@ const present: ReadonlySet<string> = new Set([
 
 export const users = defineSection({
   id: "users",
-  title: "Users",
+  title: "Users and keys",
   group: "node",
   schema: closed({
     users: {

@@ -1,0 +1,261 @@
+import fc from "fast-check";
+import { extensions, type ParamSpec } from "@/lib/butane";
+
+/** Text as people type it, and as nobody should. */
+const hostile = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.constantFrom(
+    ...[
+      "",
+      " ",
+      "\n",
+      "a\nb\n",
+      "- a",
+      "yes",
+      "0644",
+      "null",
+      "*a",
+      "&a",
+      "{",
+      "'",
+      '"',
+      "#",
+      "%a",
+      "$x",
+      "\\",
+    ],
+    ...[
+      "\u0000",
+      "\u2028",
+      "\ud800",
+      "../..",
+      "/",
+      ".",
+      "a:b",
+      "a: b",
+      "constructor",
+      "toString",
+      "🦆",
+      "x".repeat(300),
+    ],
+  ),
+);
+
+const mostly = (...usual: string[]) =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...usual) },
+    { weight: 1, arbitrary: hostile },
+  );
+
+const key =
+  "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA me@host";
+
+const params = fc.dictionary(
+  fc.oneof(
+    fc.constantFrom(
+      ...new Set(extensions.flatMap((one) => Object.keys(one.params))),
+    ),
+    fc
+      .stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/)
+      .filter((name) => name !== "constructor" && name !== "prototype"),
+  ),
+  fc.oneof(
+    hostile,
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.array(hostile, { maxLength: 3 }),
+  ),
+  { maxKeys: 4, noNullPrototype: true },
+);
+
+const chosen = fc.record(
+  {
+    id: mostly(...extensions.map(({ id }) => id)),
+    version: mostly("v1.32.2", "28.0.4", "v1.36.2+k3s1", "1.0", ""),
+    hash: mostly("", `sha256-${"0".repeat(64)}`),
+    updates: fc.constantFrom("none", "patch", "any"),
+    activation: fc.constantFrom("next-boot", "reboot", "refresh", "restart"),
+    keep: fc.integer(),
+    params,
+    own: fc.record(
+      {
+        url: mostly("https://example.com/tool-1.0-x86-64.raw"),
+        updatesFrom: mostly("", "https://example.com/"),
+      },
+      { requiredKeys: ["url"], noNullPrototype: true },
+    ),
+  },
+  { requiredKeys: ["id"], noNullPrototype: true },
+);
+
+const rest = fc.oneof(
+  mostly(
+    "",
+    "storage:\n  files:\n    - path: /a\n",
+    "variant: fcos\n",
+    "a: &a [*a]\n",
+  ),
+  fc
+    .array(
+      mostly(
+        "storage:",
+        "  files:",
+        "    - path: /a",
+        "systemd: {units: [{name: a.service}]}",
+        "# b",
+        "passwd:",
+      ),
+      { maxLength: 6 },
+    )
+    .map((lines) => lines.join("\n")),
+);
+
+/** Anything that `parsePreset` accepts, from the sensible to the absurd, in stored form. */
+export const storedPresets = fc.record(
+  {
+    kindling: fc.constant(1),
+    name: hostile,
+    target: part({
+      spec: fc.constantFrom("1.0.0", "1.1.0"),
+      channel: fc.constantFrom(
+        "stable",
+        "beta",
+        "alpha",
+        "lts-2024",
+        "lts-2023",
+      ),
+      release: mostly("", "4593.2.5"),
+      architecture: fc.constantFrom("x86-64", "arm64"),
+      platform: mostly("aws", "vmware", "pxe", "akamai"),
+    }),
+    extensions: part({
+      chosen: fc.array(chosen, { maxLength: 4 }),
+      builtinOff: fc.array(fc.constantFrom("docker", "containerd"), {
+        maxLength: 3,
+      }),
+      bakery: mostly("", "https://mirror.example.com/x"),
+    }),
+    updates: part({
+      schedule: fc.constantFrom("timer", "calendar", "manual"),
+      calendar: mostly("*-*-* 03:00:00"),
+      randomDelay: mostly("30min"),
+      coordinator: fc.constantFrom("none", "locksmith", "kured", "fluo"),
+    }),
+    identity: part({
+      hostname: mostly("node-1"),
+      timezone: mostly("Europe/Berlin"),
+    }),
+    users: part({
+      users: fc.array(
+        fc.record(
+          {
+            name: mostly("core", "alice"),
+            keys: fc.array(mostly(key), { maxLength: 3 }),
+            passwordHash: mostly("", "*"),
+            groups: fc.array(mostly("docker", "sudo", "dev"), { maxLength: 3 }),
+          },
+          { requiredKeys: ["name"], noNullPrototype: true },
+        ),
+        { maxLength: 3 },
+      ),
+    }),
+    osUpdates: part({
+      group: mostly("", "stable"),
+      server: mostly("", "disabled"),
+      strategy: fc.constantFrom("", "reboot", "etcd-lock", "off"),
+      windowStart: mostly("", "Thu 04:00"),
+      windowLength: mostly("", "1h"),
+    }),
+    rest: part({ text: rest }),
+  },
+  { requiredKeys: ["kindling"], noNullPrototype: true },
+);
+
+/** A node that a careful person might have chosen: nothing in it is refused by any rule of the spec. */
+export const soundPresets = fc
+  .uniqueArray(
+    fc.constantFrom(...extensions.filter(({ kind }) => kind !== "builtin")),
+    {
+      selector: ({ id }) => id,
+      maxLength: 5,
+    },
+  )
+  .chain((picked) =>
+    fc.record(
+      {
+        kindling: fc.constant(1),
+        extensions: fc
+          .tuple(
+            ...picked.map(({ id, params: specs }) =>
+              fc.record(
+                {
+                  id: fc.constant(id),
+                  version: fc.constantFrom("v1.32.2", "2.1.0", "v1.36.2+k3s1"),
+                  updates: fc.constantFrom("none", "patch", "any"),
+                  activation: fc.constantFrom(
+                    "next-boot",
+                    "reboot",
+                    "refresh",
+                    "restart",
+                  ),
+                  keep: fc.integer({ min: 2, max: 9 }),
+                  params: fc.record(
+                    Object.fromEntries(
+                      Object.entries(specs).map(([name, spec]) => [
+                        name,
+                        sensible(spec),
+                      ]),
+                    ),
+                    { requiredKeys: [], noNullPrototype: true },
+                  ),
+                },
+                { requiredKeys: ["id", "version"], noNullPrototype: true },
+              ),
+            ),
+          )
+          .map((chosen) => ({ chosen })),
+        updates: part({
+          schedule: fc.constantFrom("timer", "calendar", "manual"),
+          coordinator: fc.constantFrom("none", "locksmith", "kured", "fluo"),
+        }),
+        identity: part({
+          hostname: fc.constant("node-1"),
+          timezone: fc.constant("Europe/Berlin"),
+        }),
+        users: part({
+          users: fc.constant([
+            { name: "core", keys: [key], groups: ["docker"] },
+          ]),
+        }),
+        osUpdates: part({
+          windowStart: fc.constant("04:00"),
+          strategy: fc.constantFrom("", "reboot", "off"),
+        }),
+      },
+      { requiredKeys: ["kindling", "extensions"], noNullPrototype: true },
+    ),
+  );
+
+function part<Fields extends Record<string, fc.Arbitrary<unknown>>>(
+  fields: Fields,
+) {
+  return fc.record(fields, { requiredKeys: [], noNullPrototype: true });
+}
+
+function sensible(spec: ParamSpec): fc.Arbitrary<unknown> {
+  switch (spec.type) {
+    case "boolean":
+      return fc.boolean();
+    case "number":
+      return fc.integer({ min: spec.min ?? 1, max: spec.max ?? 9999 });
+    case "select":
+      return fc.constantFrom(...spec.options.map(({ value }) => value));
+    case "list":
+      return fc.array(fc.constantFrom("10.0.0.1", "10.0.0.2", "core"), {
+        maxLength: 2,
+      });
+    default:
+      return fc.constantFrom(spec.default, "/srv/value");
+  }
+}
