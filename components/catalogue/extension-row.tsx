@@ -8,6 +8,7 @@ import type { ChosenExtension } from "@/lib/preset";
 import { toMessage, useProblems } from "@/components/sections/use-section";
 import { fieldId } from "@/lib/state/field-id";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
+import { showField } from "@/lib/state/view-store";
 import styles from "./extension-row.module.css";
 import { ExtensionMenu } from "./extension-menu";
 import { OwnImageFields } from "./own-image-fields";
@@ -40,7 +41,7 @@ export function ExtensionRow({ chosen, index }: ExtensionRowProps) {
       ) : extension?.kind === "bakery" ? (
         <VersionFields chosen={chosen} extension={extension} index={index} />
       ) : null}
-      <RowMessages index={index} />
+      <RowMessages chosen={chosen} index={index} />
     </li>
   );
 }
@@ -84,19 +85,21 @@ function Badges({
   );
 }
 
-/** Problems of the row; those of parameters stand in the workload's own form. */
-function RowMessages({ index }: { index: number }) {
+/** Fields of an own image, which say themselves what is wrong with them. */
+const drawn: readonly unknown[] = ["id", "version", "hash", "updates", "own"];
+
+/** Problems of the row; those of parameters stand in the workload's own form, and are counted here. */
+function RowMessages({ chosen, index }: ExtensionRowProps) {
   const problems = useProblems();
   const applyFix = useComposer((state) => state.applyFix);
   const at = ["extensions", "chosen", index];
-  const params = [...at, "params"];
-  const own = [...at, "own"];
-  const shown = problems.filter(
-    ({ field }) =>
-      field &&
-      startsWith(field, at) &&
-      !startsWith(field, params) &&
-      !isOwnField(field, own),
+  const mine = problems.filter(({ field }) => field && startsWith(field, at));
+  const ofParams = mine.filter(({ field }) => field?.[3] === "params");
+  const serious = ofParams.filter(({ kind }) => kind !== "info");
+  const shown = mine.filter(
+    (problem) =>
+      !ofParams.includes(problem) &&
+      !(chosen.own && drawn.includes(problem.field?.[3])),
   );
   return (
     <div className={styles.messages} aria-live="polite">
@@ -107,14 +110,21 @@ function RowMessages({ index }: { index: number }) {
           shape={problem.kind === "info" ? "line" : "box"}
         />
       ))}
+      {serious.length > 0 ? (
+        <Message
+          kind={serious[0]!.kind}
+          shape="box"
+          sentence={
+            serious.length === 1
+              ? serious[0]!.sentence
+              : `${serious.length} problems in its settings.`
+          }
+          action={{
+            label: "Set it up",
+            run: () => showField(serious[0]!.field!, `workload:${chosen.id}`),
+          }}
+        />
+      ) : null}
     </div>
   );
-}
-
-/** Fields of an own image say themselves what is wrong with them. */
-function isOwnField(
-  field: readonly (string | number)[],
-  own: readonly (string | number)[],
-) {
-  return startsWith(field, own) && field.length > own.length;
 }

@@ -19,15 +19,14 @@ export function Picker() {
   const [query, setQuery] = useState("");
   const [filter, setFilter] = useState<Filter>("all");
   const shown = useMemo(() => {
-    const found =
-      query.trim() === ""
-        ? offered
-        : searchExtensions(query).filter((one) => offered.includes(one));
-    return found.filter(
-      (one) =>
-        filter === "all" ||
-        one.category === filter ||
-        (filter === "flatcar" && one.kind === "flatcar"),
+    const kept =
+      filter === "all"
+        ? {}
+        : filter === "flatcar"
+          ? { kind: filter }
+          : { category: filter };
+    return searchExtensions(query, kept).filter(
+      ({ kind }) => kind !== "builtin",
     );
   }, [query, filter]);
   const chips = useMemo(() => {

@@ -1,15 +1,18 @@
 "use client";
 
 import { useMemo } from "react";
+import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Field, FieldRow } from "@/components/ui/field";
 import { Select } from "@/components/ui/inputs";
 import { Segments } from "@/components/ui/segments";
 import {
+  compareVersions,
   groupByMinor,
   trackOf,
   type Activation,
   type Extension,
+  type Release,
   type UpdatePolicy,
 } from "@/lib/butane";
 import { withVersion, type ChosenExtension } from "@/lib/preset";
@@ -45,17 +48,29 @@ export function VersionFields({
     [releases],
   );
   const at = ["extensions", "chosen", index] as const;
+  const take = (version: string) =>
+    change(withVersion(chosen, version, catalogue, architecture));
+  const newer = newestOfSeries(chosen.version, extension, releases ?? []);
   return (
     <FieldRow>
-      <Field id={fieldId([...at, "version"])} label="Version" width="narrow">
+      <Field
+        id={fieldId([...at, "version"])}
+        label="Version"
+        width="narrow"
+        help={
+          newer ? (
+            <Button variant="link" onClick={() => take(newer)}>
+              Take {newer}
+            </Button>
+          ) : undefined
+        }
+      >
         <Combobox
           value={chosen.version}
           groups={groups}
           listLabel={`Versions of ${extension.title}`}
           unlisted="not in the catalogue"
-          onChange={(version) =>
-            change(withVersion(chosen, version, catalogue, architecture))
-          }
+          onChange={take}
         />
       </Field>
       <Field
@@ -79,6 +94,20 @@ export function VersionFields({
       )}
     </FieldRow>
   );
+}
+
+/** The newest release of the version's own series; null when that is what is chosen, or nothing is known of it. */
+function newestOfSeries(
+  version: string,
+  extension: Extension,
+  releases: readonly Release[],
+): string | null {
+  const track = trackOf(version, extension.trackDepth);
+  const newest = releases.find(
+    (one) => trackOf(one.version, extension.trackDepth) === track,
+  )?.version;
+  if (track === null || !newest) return null;
+  return compareVersions(newest, version) > 0 ? newest : null;
 }
 
 /** What an update does; own images have it, too. */

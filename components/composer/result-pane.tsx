@@ -1,6 +1,7 @@
 "use client";
 
 import { PanelRightClose } from "lucide-react";
+import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 import { useView, type ResultTab } from "@/lib/state/view-store";
@@ -15,8 +16,8 @@ export const resultTabs: readonly { id: ResultTab; title: string }[] = [
   { id: "user-data", title: "User data" },
 ];
 
-/** What follows from the form, beside it. */
-export function ResultPane() {
+/** What follows from the form, beside it; the line that resizes it comes along. */
+export function ResultPane({ children }: { children?: ReactNode }) {
   const tab = useView((view) => view.tab);
   return (
     <aside
@@ -25,6 +26,7 @@ export function ResultPane() {
       id="result"
       tabIndex={-1}
     >
+      {children}
       <div className={styles.head}>
         <Tabs
           label="Result"

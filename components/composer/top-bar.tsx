@@ -13,6 +13,7 @@ import styles from "./top-bar.module.css";
 
 export function TopBar() {
   const leave = useComposer((state) => state.leave);
+  const name = useComposer((state) => state.preset.name);
   const phone = useMedia("(max-width: 719px)");
   return (
     <header className={styles.bar}>
@@ -26,6 +27,7 @@ export function TopBar() {
         <Mark />
         <span className={styles.word}>Kindling</span>
       </button>
+      <h1 className="visually-hidden">Kindling: {name || "unnamed node"}</h1>
       <NodeName />
       <TargetChips />
       <div className={styles.actions}>

@@ -25,15 +25,14 @@ export function WideBody() {
         <FormPane />
       </main>
       {shown ? (
-        <>
-          <Splitter width={width} onChange={setWidth} />
-          <div
-            className={styles.right}
-            style={{ width: `min(${width}px, calc(100vw - 620px))` }}
-          >
-            <ResultPane />
-          </div>
-        </>
+        <div
+          className={styles.right}
+          style={{ width: `min(${width}px, calc(100vw - 620px))` }}
+        >
+          <ResultPane>
+            <Splitter width={width} onChange={setWidth} />
+          </ResultPane>
+        </div>
       ) : (
         <div className={styles.show}>
           <IconButton

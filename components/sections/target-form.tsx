@@ -4,7 +4,11 @@ import { useMemo } from "react";
 import { FieldRow } from "@/components/ui/field";
 import { Select, TextInput } from "@/components/ui/inputs";
 import { Segments } from "@/components/ui/segments";
-import type { Architecture } from "@/lib/butane";
+import {
+  channelReleases,
+  formatOsRelease,
+  type Architecture,
+} from "@/lib/butane";
 import { platforms } from "@/lib/delivery/platforms";
 import type { Channel } from "@/lib/preset";
 import { Notes } from "./notes";
@@ -31,6 +35,7 @@ export function TargetForm() {
     () => platforms.map(({ id, title }) => ({ value: id, label: title })),
     [],
   );
+  const current = channelReleases[target.channel];
   const platform = platforms.find(({ id }) => id === target.platform);
   return (
     <SectionPage
@@ -76,7 +81,7 @@ export function TargetForm() {
           >
             <TextInput
               mono
-              placeholder="4593.2.5"
+              placeholder={current ? formatOsRelease(current) : "4593.2.5"}
               value={target.release}
               onChange={(release) => change({ release })}
             />

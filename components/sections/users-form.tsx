@@ -23,7 +23,6 @@ export function UsersForm() {
       paths={[["users"], ["users", "users"]]}
     >
       <ListEditor
-        cards
         items={users}
         onChange={(next) => change({ users: next })}
         // The first user is nearly always core: that is who has sudo without more.
@@ -36,6 +35,7 @@ export function UsersForm() {
         name={(user, index) =>
           user.name ? `user ${user.name}` : `user ${index + 1}`
         }
+        title={(user, index) => user.name || `User ${index + 1}`}
         empty="Nobody can log in yet: no key and no password are set."
         render={(user, index) => (
           <UserFields

@@ -17,8 +17,8 @@ interface ListEditorProps<Item> {
   render: (item: Item, index: number) => ReactNode;
   /** One sentence for a list without items. */
   empty?: ReactNode;
-  /** Items with several fields stand in cards. */
-  cards?: boolean;
+  /** Title of an item with several fields: such items stand in cards. */
+  title?: (item: Item, index: number) => ReactNode;
 }
 
 /**
@@ -85,7 +85,7 @@ export function ListEditor<Item>(props: ListEditorProps<Item>) {
       <ul
         ref={list}
         className={styles.list}
-        data-cards={props.cards || undefined}
+        data-cards={props.title ? true : undefined}
       >
         {items.map((item, index) => (
           <li
@@ -118,6 +118,9 @@ export function ListEditor<Item>(props: ListEditorProps<Item>) {
               >
                 <GripVertical size={14} aria-hidden />
               </button>
+            ) : null}
+            {props.title ? (
+              <h3 className={styles.title}>{props.title(item, index)}</h3>
             ) : null}
             <div className={styles.content}>{props.render(item, index)}</div>
             <IconButton

@@ -1,48 +1,51 @@
-import { extensionById, type Extension } from "@/lib/butane";
+import {
+  brokenConflicts,
+  channelReleases,
+  compareOsReleases,
+  extensionById,
+  formatOsRelease,
+  parseOsRelease,
+  type Extension,
+} from "@/lib/butane";
 import type { Preset } from "@/lib/preset";
 
 /** Why an extension cannot be added now: a word for the card, and the sentence behind it. */
 export interface Obstacle {
-  readonly word: string;
+  readonly word: "chosen" | "conflicts" | "too new";
   readonly reason: string;
 }
 
 /**
- * What keeps an extension from being added to a node, or null. A missing requirement is none: the other extension
- * may come next. Nor is a built-in one that is on: it is switched off together with adding.
+ * What keeps an extension from being added to a node, or null. A missing requirement does not: the other extension
+ * may come next. Nor does a built-in one that is on: it is switched off together with adding, or by a fix.
  */
 export function obstacleFor(
   extension: Extension,
   preset: Preset,
 ): Obstacle | null {
-  const { chosen } = preset.extensions;
-  if (chosen.some(({ id }) => id === extension.id)) {
+  const { extensions, target } = preset;
+  if (extensions.chosen.some(({ id }) => id === extension.id)) {
     return { word: "chosen", reason: "On this node already." };
   }
-  const rival = chosen.find(
-    ({ id, own }) =>
-      !own &&
-      (extension.conflicts.includes(id) ||
-        extensionById(id)?.conflicts.includes(extension.id)),
+  const rival = brokenConflicts(extension, extensions).find(
+    (id) => !id.startsWith("builtin:"),
   );
   if (rival) {
-    const title = extensionById(rival.id)?.title ?? rival.id;
+    const title = extensionById(rival)?.title ?? rival;
     return { word: "conflicts", reason: `Not together with ${title}.` };
   }
-  if (extension.since && isOlder(preset.target.release, extension.since)) {
-    const since = extension.since.join(".");
+  const release =
+    parseOsRelease(target.release) ?? channelReleases[target.channel];
+  if (
+    extension.since &&
+    release &&
+    compareOsReleases(release, extension.since) < 0
+  ) {
+    const since = formatOsRelease(extension.since);
     return {
       word: "too new",
       reason: `Comes with Flatcar ${since} and later.`,
     };
   }
   return null;
-}
-
-/** Whether an exact release is older; the empty one, the channel's current, is taken to be new enough. */
-function isOlder(release: string, than: readonly number[]): boolean {
-  const parts = /^(\d+)\.(\d+)\.(\d+)$/.exec(release)?.slice(1).map(Number);
-  if (!parts) return false;
-  const at = than.findIndex((number, index) => number !== parts[index]);
-  return at >= 0 && parts[at]! < than[at]!;
 }
