@@ -1,8 +1,6 @@
+import { Places, windowSize } from "./places";
 import { matchToken, type Token } from "./token";
 
-const windowSize = 1 << 15;
-const windowMask = windowSize - 1;
-const hashShift = 32 - 17;
 const minMatch = 4;
 const maxMatch = 258;
 /** With less than this ahead, matches could be cut short, so more input is taken in first. */
@@ -16,139 +14,150 @@ const blockTokens = 1 << 14;
 /** Gets the tokens of a block, and the bytes they stand for; those are missing when they have left the window. */
 export type TakeBlock = (tokens: Uint32Array, input: Uint8Array | null) => void;
 
-/**
- * Places where four bytes of one hash were seen: the newest for each hash, and for each place the one before it.
- * Places are counted on from input to input (`origin` is where the current one begins), so that what an earlier
- * input has left behind is too old to be found and half a megabyte need not be cleared each time.
- */
-let newest: Int32Array | undefined;
-let before: Int32Array | undefined;
-let nextOrigin = 1;
+let places: Places | undefined;
 
-/**
- * Splits input into tokens exactly as Go's `compress/flate` does on its highest level.
- *
- * Upstream works on a window of 64 KiB that it shifts by half when the end comes near. `base` is where that
- * window begins: what lies before it cannot be matched, nor stored uncompressed.
- */
+/** Splits input into tokens exactly as Go's `compress/flate` does on its highest level. */
 export function tokenize(input: Uint8Array, takeBlock: TakeBlock): void {
-  const heads = (newest ??= new Int32Array(1 << 17));
-  const links = (before ??= new Int32Array(windowSize));
-  if (nextOrigin + input.length > 0x7fff_0000) {
-    heads.fill(0);
-    nextOrigin = 1;
+  places ??= new Places();
+  places.begin(input.length);
+  new Matcher(input, places, takeBlock).run();
+}
+
+/**
+ * Upstream works on a window of 64 KiB that it shifts by half when the end comes near. `#base` is where that
+ * window begins and `#end` where it ends: what lies before it can neither be matched nor stored uncompressed.
+ */
+class Matcher {
+  readonly #tokens: Uint32Array;
+  #count = 0;
+  #blockStart = 0;
+  #base = 0;
+  #end = 0;
+  #index = 0;
+  /** The newest place that has the hash of the current one. */
+  #head = -1;
+  /** The match at the current place; a length below the least says that there is none. */
+  #length = minMatch - 1;
+  #distance = 0;
+  /** Whether the byte before is not in a token yet, because a match may begin there. */
+  #pending = false;
+
+  constructor(
+    private readonly input: Uint8Array,
+    private readonly places: Places,
+    private readonly takeBlock: TakeBlock,
+  ) {
+    this.#tokens = new Uint32Array(Math.min(blockTokens, input.length));
+    this.#end = Math.min(2 * windowSize, input.length);
   }
-  const origin = nextOrigin;
-  nextOrigin += input.length + 1;
 
-  const tokens = new Uint32Array(Math.min(blockTokens, input.length));
-  let count = 0;
-  let blockStart = 0;
-  let base = 0;
-  let end = Math.min(2 * windowSize, input.length);
-  let head = 0;
-  let length = minMatch - 1;
-  let distance = 0;
-  let pending = false;
-  let index = 0;
-
-  for (;;) {
-    if (end - index < enoughAhead && end < input.length) {
-      base += windowSize;
-      end = Math.min(base + 2 * windowSize, input.length);
+  run(): void {
+    while (this.#index < this.#end) {
+      this.#step();
+      if (this.#end - this.#index < enoughAhead) this.#moveWindow();
     }
-    if (index === end) break;
-    if (index < end - minMatch + 1) head = insert(index);
+    if (this.#pending) this.#pushByte();
+    if (this.#count > 0) this.#flush(this.#index);
+  }
 
-    const earlierLength = length;
-    const earlierDistance = distance;
-    length = minMatch - 1;
-    distance = 0;
-    if (end - index > earlierLength && earlierLength < maxMatch) {
-      findMatch(head - origin, Math.min(maxMatch, end - index));
+  #moveWindow(): void {
+    if (this.#end === this.input.length) return;
+    this.#base += windowSize;
+    this.#end = Math.min(this.#base + 2 * windowSize, this.input.length);
+  }
+
+  /** Takes a match only when the next place has no longer one. */
+  #step(): void {
+    if (this.#canNote(this.#index)) {
+      this.#head = this.places.note(this.input, this.#index);
     }
-
-    if (earlierLength >= minMatch && length <= earlierLength) {
-      // The byte before begins a match that this one does not better.
-      push(matchToken(earlierLength, earlierDistance));
-      const next = index + earlierLength - 1;
-      for (index++; index < next; index++) {
-        if (index < end - minMatch + 1) insert(index);
-      }
-      pending = false;
-      length = minMatch - 1;
-      if (count === blockTokens) flush();
-    } else {
-      if (pending) {
-        push(input[index - 1]!);
-        if (count === blockTokens) flush();
-      }
-      index++;
-      pending = true;
+    const length = this.#length;
+    const distance = this.#distance;
+    this.#findMatch(length);
+    if (length >= minMatch && this.#length <= length) {
+      this.#takeMatch(length, distance);
+      return;
     }
-  }
-  if (pending) push(input[index - 1]!);
-  if (count > 0) flush();
-
-  function push(token: Token): void {
-    tokens[count++] = token;
+    if (this.#pending) this.#pushByte();
+    this.#index++;
+    this.#pending = true;
   }
 
-  function flush(): void {
-    const kept = blockStart >= base;
-    takeBlock(
-      tokens.subarray(0, count),
-      kept ? input.subarray(blockStart, index) : null,
-    );
-    blockStart = index;
-    count = 0;
+  /** The match began with the byte before. */
+  #takeMatch(length: number, distance: number): void {
+    const next = this.#index + length - 1;
+    this.#push(matchToken(length, distance), next);
+    for (let place = this.#index + 1; place < next; place++) {
+      if (this.#canNote(place)) this.places.note(this.input, place);
+    }
+    this.#index = next;
+    this.#pending = false;
+    this.#length = minMatch - 1;
   }
 
-  /** Notes the place, and answers the place before it of the same hash. */
-  function insert(place: number): number {
-    const four =
-      (input[place]! << 24) |
-      (input[place + 1]! << 16) |
-      (input[place + 2]! << 8) |
-      input[place + 3]!;
-    const hash = Math.imul(four, 0x1e35a7bd) >>> hashShift;
-    const earlier = heads[hash]!;
-    links[place & windowMask] = earlier;
-    heads[hash] = origin + place;
-    return earlier;
+  #canNote(place: number): boolean {
+    return place <= this.#end - minMatch;
   }
 
-  /** Looks along the places of one hash for a match longer than `length`; the nearest of the longest wins. */
-  function findMatch(first: number, longest: number): void {
+  /** Looks for the longest match, the nearest of several, unless the one before cannot be bettered. */
+  #findMatch(lengthBefore: number): void {
+    this.#length = minMatch - 1;
+    this.#distance = 0;
+    const ahead = this.#end - this.#index;
+    if (ahead <= lengthBefore || lengthBefore >= maxMatch) return;
+
+    const { input, places } = this;
+    const index = this.#index;
+    const longest = Math.min(maxMatch, ahead);
     const reach = index - windowSize;
-    const oldest = Math.max(reach, base);
-    let wanted = input[index + length];
-    for (
-      let place = first, tries = maxTries;
-      place >= oldest && tries > 0;
-      tries--
-    ) {
-      if (input[place + length] === wanted) {
-        const found = matchLength(place, longest);
+    const oldest = Math.max(reach, this.#base);
+    let length = this.#length;
+    let place = this.#head;
+    for (let tries = maxTries; place >= oldest && tries > 0; tries--) {
+      if (input[place + length] === input[index + length]) {
+        const found = sameLength(input, place, index, longest);
         const near = index - place <= farForShort;
         if (found > length && (found > minMatch || near)) {
           length = found;
-          distance = index - place;
-          if (found >= longest) return;
-          wanted = input[index + found];
+          this.#distance = index - place;
+          if (found >= longest) break;
         }
       }
       // The link of the place farthest back is already that of the current one.
-      if (place === reach) return;
-      place = links[place & windowMask]! - origin;
+      if (place === reach) break;
+      place = places.before(place);
     }
+    this.#length = length;
   }
 
-  function matchLength(place: number, longest: number): number {
-    let same = 0;
-    while (same < longest && input[place + same] === input[index + same]) {
-      same++;
-    }
-    return same;
+  #pushByte(): void {
+    this.#push(this.input[this.#index - 1]!, this.#index);
   }
+
+  /** `end` is where the input ends that all tokens so far stand for. */
+  #push(token: Token, end: number): void {
+    this.#tokens[this.#count++] = token;
+    if (this.#count === blockTokens) this.#flush(end);
+  }
+
+  #flush(end: number): void {
+    const kept = this.#blockStart >= this.#base;
+    this.takeBlock(
+      this.#tokens.subarray(0, this.#count),
+      kept ? this.input.subarray(this.#blockStart, end) : null,
+    );
+    this.#blockStart = end;
+    this.#count = 0;
+  }
+}
+
+function sameLength(
+  input: Uint8Array,
+  one: number,
+  other: number,
+  longest: number,
+): number {
+  let same = 0;
+  while (same < longest && input[one + same] === input[other + same]) same++;
+  return same;
 }
