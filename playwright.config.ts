@@ -18,6 +18,8 @@ export default defineConfig({
     baseURL: url,
     locale: "en-GB",
     timezoneId: "UTC",
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },

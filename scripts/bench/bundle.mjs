@@ -1,16 +1,17 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-/** Bundles TypeScript of ours for Node and loads it: `code` exports what is measured. */
-export async function load(root, name, code) {
-  const folder = join(root, ".kindling/bench");
-  mkdirSync(folder, { recursive: true });
-  const outfile = join(folder, `${name}.mjs`);
+/** Bundles a TypeScript file of ours for Node and loads it. */
+export async function load(root, entry) {
+  const outfile = join(
+    root,
+    ".kindling/bench",
+    entry.replace(/\W+/g, "-") + ".mjs",
+  );
   await build({
     absWorkingDir: root,
-    stdin: { contents: code, resolveDir: root, loader: "ts" },
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: "node",

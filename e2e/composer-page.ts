@@ -1,0 +1,115 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The composer as a person meets it: by roles and labels. */
+export class ComposerPage {
+  readonly sections: Locator;
+  readonly problems: Locator;
+  readonly status: Locator;
+  readonly undo: Locator;
+  readonly redo: Locator;
+  readonly copyButton: Locator;
+
+  constructor(readonly page: Page) {
+    this.sections = page.getByRole("navigation", { name: "Sections" });
+    this.problems = page.getByRole("list", { name: "Problems" });
+    this.status = page.getByRole("contentinfo", { name: "Status" });
+    this.undo = page.getByRole("button", { name: "Undo", exact: true });
+    this.redo = page.getByRole("button", { name: "Redo", exact: true });
+    this.copyButton = page.getByRole("button", {
+      name: /^Copy (user data|guestinfo)/,
+    });
+  }
+
+  /** The link of the node, without `#`, as the address bar has it. */
+  link = () => new URL(this.page.url()).hash.slice(1);
+
+  /** The entries with that code in the list of problems. */
+  problem = (code: string) => this.problems.locator(`[data-code="${code}"]`);
+
+  /** Opens the first screen, or what the link holds. */
+  async open(link = "") {
+    await this.page.goto(link ? `/#${link}` : "/");
+  }
+
+  /** Opens the composer on a node without anything. */
+  async openEmpty() {
+    await this.open();
+    await this.page
+      .getByRole("button", { name: /empty node/i })
+      .first()
+      .click();
+    await expect(this.sections).toBeVisible();
+  }
+
+  /** Opens a section and gives its form. */
+  async section(title: string): Promise<Locator> {
+    await this.sections
+      .getByRole("button", { name: new RegExp(`^${escaped(title)}`) })
+      .click();
+    const form = this.page.getByRole("region", { name: title, exact: true });
+    await expect(form).toBeVisible();
+    return form;
+  }
+
+  /** Chooses one of a row of segments. */
+  async choose(group: string, option: string) {
+    await this.page
+      .getByRole("radiogroup", { name: group, exact: true })
+      .getByText(option, { exact: true })
+      .click();
+  }
+
+  /** Adds an extension from the catalogue; the section must be open. */
+  async addExtension(title: string) {
+    await this.page
+      .getByRole("list", { name: "Extensions to add" })
+      .getByRole("button", { name: new RegExp(`^Add ${escaped(title)}`) })
+      .click();
+    await expect(this.extension(title)).toBeVisible();
+  }
+
+  /** The row of a chosen extension. */
+  extension = (title: string) =>
+    this.page
+      .getByRole("list", { name: "Chosen extensions" })
+      .getByRole("listitem", { name: title, exact: true });
+
+  /** The button of the result's tab that copies everything, then a paste into an empty text field. */
+  async copyUserData(): Promise<string> {
+    await this.copyButton.first().click();
+    return this.paste();
+  }
+
+  /** What the clipboard holds, pasted where a person would: in another window. */
+  async paste(): Promise<string> {
+    await expect(this.page.getByText(/^Copied .*bytes\.$/)).toBeVisible();
+    const paper = await this.page.context().newPage();
+    await paper.setContent('<textarea aria-label="Paper"></textarea>');
+    const field = paper.getByLabel("Paper");
+    await field.focus();
+    await paper.keyboard.press("ControlOrMeta+V");
+    await expect(field).not.toHaveValue("");
+    const text = await field.inputValue();
+    await paper.close();
+    return text;
+  }
+
+  /** What the platform gets, read from the page. */
+  async userData(): Promise<string> {
+    await this.page.getByRole("tab", { name: "User data" }).click();
+    const pre = this.page.getByLabel(/^(config\.ign|user-data|.*\.json)$/);
+    return (await pre.last().textContent()) ?? "";
+  }
+
+  /** Waits until the address bar follows what was typed last. */
+  async settled() {
+    await expect(async () => {
+      const before = this.link();
+      await this.page.waitForTimeout(500);
+      expect(this.link()).toBe(before);
+      expect(before).not.toBe("");
+    }).toPass();
+  }
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,0 +1,105 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { ComposerPage } from "./composer-page";
+import { expect, test } from "./fixtures";
+import { composeKubernetes } from "./steps";
+
+/** Every screen, and the way to it from a composed node. */
+const screens: Record<string, (composer: ComposerPage) => Promise<unknown>> = {
+  Target: (composer) => composer.section("Target"),
+  Extensions: (composer) => composer.section("Extensions"),
+  Updates: (composer) => composer.section("Updates"),
+  Identity: (composer) => composer.section("Identity"),
+  "Users and keys": (composer) => composer.section("Users and keys"),
+  "OS updates": (composer) => composer.section("OS updates"),
+  Kubernetes: (composer) => composer.section("Kubernetes (kubeadm)"),
+  "More Butane": (composer) => composer.section("More Butane"),
+  "user data": (composer) => composer.userData(),
+  Ignition: ({ page }) => page.getByRole("tab", { name: "Ignition" }).click(),
+  "share dialog": ({ page }) =>
+    page.getByRole("button", { name: "Share", exact: true }).click(),
+  commands: ({ page }) => page.keyboard.press("Control+K"),
+};
+
+async function expectAccessible(page: Page, screen: string) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    at: nodes.map(({ target }) => target.join(" ")),
+  }));
+  expect(found, `axe on ${screen}`).toEqual([]);
+}
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on any screen in ${scheme}`, async ({ composer }) => {
+    test.setTimeout(180_000);
+    const { page } = composer;
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await composer.open();
+    await expect(page.getByRole("heading").first()).toBeVisible();
+    await expectAccessible(page, "the first screen");
+    await composeKubernetes(composer);
+    for (const [name, show] of Object.entries(screens)) {
+      await show(composer);
+      await expectAccessible(page, name);
+      if (await page.getByRole("dialog").isVisible()) {
+        await page.keyboard.press("Escape");
+      }
+    }
+  });
+}
+
+test("at 360 px every screen fits, and the node can be composed", async ({
+  composer,
+}) => {
+  const { page } = composer;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await composer.open();
+  await expectNoSideways(page);
+  await page
+    .getByRole("button", { name: /empty node/i })
+    .first()
+    .click();
+  for (const title of [
+    "Target",
+    "Extensions",
+    "Updates",
+    "Users and keys",
+    "OS updates",
+    "More Butane",
+    "Identity",
+  ]) {
+    await composer.section(title);
+    await expectNoSideways(page);
+    if (title !== "Identity") {
+      await page.getByRole("button", { name: "Sections" }).click();
+    }
+  }
+  await page.getByLabel("Hostname").fill("phone");
+  await expect(composer.copyButton.first()).toBeVisible();
+  const copied = await composer.copyUserData();
+  expect(copied).toContain("phone");
+  expect(await page.locator(".monaco-editor").count()).toBe(0);
+});
+
+async function expectNoSideways(page: Page) {
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(wider, "pixels that stand out to the right").toBeLessThanOrEqual(0);
+}
+
+test("the text stands in Monaco, whose worker runs", async ({ composer }) => {
+  const { page } = composer;
+  const worker = page.waitForEvent("worker");
+  await composer.openEmpty();
+  await composer.section("Identity");
+  await page.getByLabel("Hostname").fill("node-1");
+  await expect(
+    page.locator(".monaco-editor .view-line", { hasText: "/etc/hostname" }),
+  ).toBeVisible();
+  expect((await worker).url()).toMatch(/^http:\/\/127\.0\.0\.1/);
+});
