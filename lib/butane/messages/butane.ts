@@ -47,7 +47,4 @@ export const butane: Messages = {
   "nested-config-unreadable": {
     says: "The config inside is no Ignition JSON.",
   },
-  "nested-config-version": {
-    says: "The config inside has a version that is not known here, so it was not checked.",
-  },
 };

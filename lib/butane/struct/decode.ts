@@ -207,6 +207,8 @@ class Decoder {
   }
 
   #hasDuplicates(node: YamlMapping): boolean {
+    const keys = new Set(node.pairs.map(({ key }) => writtenKey(key)));
+    if (keys.size === node.pairs.length) return false;
     const before = this.report.length;
     const seen = new Map<string, YamlNode[]>();
     for (const { key } of node.pairs) {

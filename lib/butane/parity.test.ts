@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { messages } from "./messages";
+import { folderFiles } from "./testing/folder-files";
+import { ourOutcome, upstreamOutcome } from "./testing/upstream";
+import { transpile } from "./transpile";
+import type { Transpiled } from "./transpiled";
+
+const goldens = fileURLToPath(new URL("testdata/parity/", import.meta.url));
+const seen = new Set<string>();
+
+for (const spec of foldersIn(goldens)) {
+  describe(`as ${readFileSync(`${goldens}VERSION`, "utf8").trim()}: ${spec}`, () => {
+    test.each(foldersIn(`${goldens}${spec}/`))("%s", (name) => {
+      const folder = `${goldens}${spec}/${name}/`;
+      const ours = run(folder);
+      for (const { code } of ours.report) seen.add(code);
+      const printed = ours.output === null ? null : `${ours.output}\n`;
+      expect({ ...ourOutcome(ours), output: printed }).toEqual(
+        upstreamOutcome(
+          readFileSync(`${folder}expected.report`, "utf8"),
+          readIfThere(`${folder}expected.ign`),
+        ),
+      );
+    });
+  });
+}
+
+test("every code has a golden that shows it", () => {
+  const missing = Object.keys(messages).filter((code) => !seen.has(code));
+  expect(missing.sort()).toEqual(Object.keys(WITHOUT_GOLDEN).sort());
+});
+
+/** Codes that no golden document can show, and why. */
+const WITHOUT_GOLDEN: Record<string, string> = {
+  "ignition-empty": "said of Ignition JSON on its own, never of a document",
+  "merge-too-deep": "our own limit, before the call stack ends",
+  "tree-holds-special-file": "no repository holds a device; see trees.test.ts",
+  "version-unknown": "said of Ignition JSON on its own, never of a document",
+};
+
+function run(folder: string): Transpiled {
+  const files = `${folder}files`;
+  return transpile(readFileSync(`${folder}input.bu`, "utf8"), {
+    pretty: true,
+    ...(existsSync(files) && { files: folderFiles(files) }),
+  });
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+function readIfThere(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}
