@@ -37,14 +37,18 @@ export function useAnchored<Anchor extends HTMLElement>(
       box.style.left = `${Math.max(8, Math.min(left, window.innerWidth - width - 8))}px`;
     };
     place();
+    const onScroll = ({ target }: Event) => {
+      // Its own scrolling moves nothing, and measuring it anew would throw it back to its top.
+      if (!(target instanceof Node && box.contains(target))) place();
+    };
     const watcher =
       typeof ResizeObserver === "function" ? new ResizeObserver(place) : null;
     watcher?.observe(to);
-    window.addEventListener("scroll", place, { capture: true, passive: true });
+    window.addEventListener("scroll", onScroll, { capture: true, passive: true });
     window.addEventListener("resize", place);
     return () => {
       watcher?.disconnect();
-      window.removeEventListener("scroll", place, { capture: true });
+      window.removeEventListener("scroll", onScroll, { capture: true });
       window.removeEventListener("resize", place);
     };
   });
