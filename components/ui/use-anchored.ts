@@ -25,7 +25,6 @@ export function useAnchored<Anchor extends HTMLElement>(
       const gap = 4;
       const below = window.innerHeight - at.bottom - gap * 2;
       const above = at.top - gap * 2;
-      box.style.maxHeight = "";
       const wanted = Math.min(box.scrollHeight + 2, 380);
       const upwards = wanted > below && above > below;
       const height = Math.min(wanted, upwards ? above : below);
@@ -44,13 +43,18 @@ export function useAnchored<Anchor extends HTMLElement>(
     const watcher =
       typeof ResizeObserver === "function" ? new ResizeObserver(place) : null;
     watcher?.observe(to);
-    window.addEventListener("scroll", onScroll, { capture: true, passive: true });
+    // What is listed changes while somebody types.
+    watcher?.observe(box);
+    window.addEventListener("scroll", onScroll, {
+      capture: true,
+      passive: true,
+    });
     window.addEventListener("resize", place);
     return () => {
       watcher?.disconnect();
       window.removeEventListener("scroll", onScroll, { capture: true });
       window.removeEventListener("resize", place);
     };
-  });
+  }, [open, align]);
   return { anchor, floating };
 }
