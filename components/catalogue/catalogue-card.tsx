@@ -1,36 +1,26 @@
 "use client";
 
 import { Check, Plus } from "lucide-react";
-import { showToast } from "@/components/ui/toast";
+import { memo } from "react";
 import type { Extension, Release } from "@/lib/butane";
-import { addExtension } from "@/lib/state/add-extension";
-import { obstacleFor } from "@/lib/state/availability";
-import { useComposer, useComposerStore } from "@/lib/state/provider";
-import { useCatalogue } from "@/lib/state/provider";
+import type { Obstacle } from "@/lib/state/availability";
 import styles from "./picker.module.css";
 
 interface CatalogueCardProps {
   extension: Extension;
   releases: readonly Release[];
+  obstacle: Obstacle | null;
+  onAdd: (extension: Extension) => void;
 }
 
 /** One extension to add: a button as large as the card. One that cannot be added says why in its place. */
-export function CatalogueCard({ extension, releases }: CatalogueCardProps) {
-  const catalogue = useCatalogue();
-  const store = useComposerStore();
-  const obstacle = useComposer(
-    (state) => obstacleFor(extension, state.preset)?.reason ?? "",
-  );
-  const word = useComposer(
-    (state) => obstacleFor(extension, state.preset)?.word ?? "",
-  );
-  const chosen = word === "chosen";
-  const add = () => {
-    if (obstacle) return;
-    const { preset, edit } = store.getState();
-    edit("extensions", addExtension(extension.id, preset, catalogue));
-    showToast({ text: `Added ${extension.title}.` });
-  };
+export const CatalogueCard = memo(function CatalogueCard({
+  extension,
+  releases,
+  obstacle,
+  onAdd,
+}: CatalogueCardProps) {
+  const chosen = obstacle?.word === "chosen";
   const versions =
     releases.length === 1 ? "1 version" : `${releases.length} versions`;
   return (
@@ -39,9 +29,11 @@ export function CatalogueCard({ extension, releases }: CatalogueCardProps) {
         type="button"
         className={styles.card}
         // It keeps its place in the order of tabs: the reason is worth reading.
-        aria-disabled={obstacle !== "" || undefined}
+        aria-disabled={obstacle !== null || undefined}
         data-chosen={chosen || undefined}
-        onClick={add}
+        onClick={() => {
+          if (!obstacle) onAdd(extension);
+        }}
       >
         <span className={styles.title}>
           <span className="visually-hidden">{obstacle ? "" : "Add "}</span>
@@ -50,7 +42,7 @@ export function CatalogueCard({ extension, releases }: CatalogueCardProps) {
             <Check size={15} aria-hidden className={styles.check} />
           ) : obstacle ? (
             <span className={styles.word} aria-hidden>
-              {word}
+              {obstacle.word}
             </span>
           ) : (
             <Plus size={15} aria-hidden className={styles.plus} />
@@ -58,8 +50,10 @@ export function CatalogueCard({ extension, releases }: CatalogueCardProps) {
         </span>
         <span className={styles.summary}>
           {extension.summary}
-          {obstacle && !chosen ? <em> {obstacle}</em> : null}
-          {chosen ? <span className="visually-hidden"> {obstacle}</span> : null}
+          {obstacle && !chosen ? <em> {obstacle.reason}</em> : null}
+          {chosen ? (
+            <span className="visually-hidden"> {obstacle.reason}</span>
+          ) : null}
         </span>
         <span className={styles.version}>
           {extension.kind === "flatcar"
@@ -71,4 +65,4 @@ export function CatalogueCard({ extension, releases }: CatalogueCardProps) {
       </button>
     </li>
   );
-}
+});

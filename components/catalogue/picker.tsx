@@ -3,15 +3,24 @@
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { categories, searchExtensions, type Category } from "@/lib/butane";
-import { useCatalogue } from "@/lib/state/provider";
+import {
+  categories,
+  searchExtensions,
+  type Category,
+  type Release,
+} from "@/lib/butane";
+import { obstacleFor, type Obstacle } from "@/lib/state/availability";
+import { useCatalogue, useComposer } from "@/lib/state/provider";
 import { openDialog } from "@/lib/state/view-store";
 import { CatalogueCard } from "./catalogue-card";
 import { offered } from "./offered";
 import styles from "./picker.module.css";
 import { SearchField } from "./search-field";
+import { useAddExtension } from "./use-add-extension";
 
 type Filter = Category | "all" | "flatcar";
+
+const none: readonly Release[] = [];
 
 /** Everything that can be added, searched and filtered here in the page. */
 export function Picker() {
@@ -36,6 +45,8 @@ export function Picker() {
     );
     return named.map((id) => ({ id, title: categories[id] }));
   }, []);
+  const obstacles = useObstacles();
+  const add = useAddExtension();
   const toggle = (id: Filter) => setFilter(filter === id ? "all" : id);
   return (
     <section className={styles.picker} aria-label="Catalogue">
@@ -78,11 +89,27 @@ export function Picker() {
             <CatalogueCard
               key={extension.id}
               extension={extension}
-              releases={catalogue.releases[extension.id] ?? []}
+              releases={catalogue.releases[extension.id] ?? none}
+              obstacle={obstacles.get(extension.id) ?? null}
+              onAdd={add}
             />
           ))}
         </ul>
       )}
     </section>
   );
+}
+
+/** What keeps each extension from being added. */
+function useObstacles(): ReadonlyMap<string, Obstacle> {
+  const extensions = useComposer((state) => state.preset.extensions);
+  const target = useComposer((state) => state.preset.target);
+  return useMemo(() => {
+    const found = new Map<string, Obstacle>();
+    for (const one of offered) {
+      const obstacle = obstacleFor(one, { extensions, target });
+      if (obstacle) found.set(one.id, obstacle);
+    }
+    return found;
+  }, [extensions, target]);
 }

@@ -1,15 +1,14 @@
 "use client";
 
+import { useAddExtension } from "@/components/catalogue/use-add-extension";
 import { offered } from "@/components/catalogue/offered";
 import { copyText } from "@/components/share/hand-over";
 import { downloadPreset } from "@/components/share/preset-file";
-import { showToast } from "@/components/ui/toast";
 import { currentTheme, setTheme, type Theme } from "@/components/ui/theme";
 import { platforms } from "@/lib/delivery/platforms";
 import { sections } from "@/lib/preset";
-import { addExtension } from "@/lib/state/add-extension";
 import { obstacleFor } from "@/lib/state/availability";
-import { useCatalogue, useComposerStore } from "@/lib/state/provider";
+import { useComposerStore } from "@/lib/state/provider";
 import { workloads } from "@/lib/state/selectors";
 import {
   openDialog,
@@ -44,8 +43,8 @@ const themes: readonly { theme: Theme; label: string }[] = [
 /** All commands as they are now. */
 export function useCommandGroups(): readonly CommandGroup[] {
   const store = useComposerStore();
-  const catalogue = useCatalogue();
   const copyUserData = useCopyUserData();
+  const addOne = useAddExtension();
   const { preset, outcome, edit, undo, redo, leave, history } =
     store.getState();
   const mod = isMac() ? "⌘" : "Ctrl";
@@ -126,17 +125,13 @@ export function useCommandGroups(): readonly CommandGroup[] {
   ];
   const add = offered
     .filter((extension) => obstacleFor(extension, preset) === null)
-    .map(({ id, title, aliases = [], summary }) => ({
-      id: `add-${id}`,
-      label: `Add ${title}`,
-      words: [id, summary, ...aliases],
+    .map((extension) => ({
+      id: `add-${extension.id}`,
+      label: `Add ${extension.title}`,
+      words: [extension.id, extension.summary, ...(extension.aliases ?? [])],
       run: () => {
-        edit(
-          "extensions",
-          addExtension(id, store.getState().preset, catalogue),
-        );
+        addOne(extension);
         showSection("extensions");
-        showToast({ text: `Added ${title}.` });
       },
     }));
   const onTo = platforms

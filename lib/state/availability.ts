@@ -21,7 +21,7 @@ export interface Obstacle {
  */
 export function obstacleFor(
   extension: Extension,
-  preset: Preset,
+  preset: Pick<Preset, "extensions" | "target">,
 ): Obstacle | null {
   const { extensions, target } = preset;
   if (extensions.chosen.some(({ id }) => id === extension.id)) {
