@@ -1,6 +1,5 @@
 import {
   ignitionSpec,
-  rangeOf,
   sentenceFor,
   transpile,
   type Catalogue,

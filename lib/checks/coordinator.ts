@@ -47,21 +47,21 @@ export const coordinator: Check = ({ preset }) => {
         fix: choose("locksmith", "Let locksmithd reboot"),
       });
     }
-    if (windowStart || windowLength || strategy) {
-      findings.push({
-        kind: "info",
-        code: "window-nobody-reads",
-        sentence: `Only locksmithd reads the reboot strategy and window, and it is masked here: ${who === "kured" ? "kured" : "the operator"} has its own settings, in the cluster.`,
-        field: [
-          "osUpdates",
-          windowStart
-            ? "windowStart"
-            : windowLength
-              ? "windowLength"
-              : "strategy",
-        ],
-      });
-    }
+  }
+  if (who !== "locksmith" && (windowStart || windowLength || strategy)) {
+    findings.push({
+      kind: "info",
+      code: "window-nobody-reads",
+      sentence: `Only locksmithd reads the reboot strategy and window, and it is masked here${who === "none" ? "" : `: ${who === "kured" ? "kured" : "the operator"} has its own settings, in the cluster`}.`,
+      field: [
+        "osUpdates",
+        windowStart
+          ? "windowStart"
+          : windowLength
+            ? "windowLength"
+            : "strategy",
+      ],
+    });
   }
   return findings;
 };

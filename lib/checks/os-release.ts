@@ -1,8 +1,4 @@
-import {
-  compareOsReleases,
-  formatOsRelease,
-  parseOsRelease,
-} from "@/lib/butane";
+import { compareOsReleases, parseOsRelease } from "@/lib/butane";
 import type { Check, Finding } from "./check";
 import { releaseName, releaseOf } from "./extensions";
 

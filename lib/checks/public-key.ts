@@ -16,6 +16,8 @@ const types: Readonly<Record<string, number>> = {
   "sk-ecdsa-sha2-nistp256@openssh.com": 3,
 };
 
+const options = /^(?:[^\s"]|"(?:\\.|[^"\\])*")+\s+/;
+
 /** Bytes of an elliptic curve's point, uncompressed: 0x04, x and y. */
 const points: Readonly<Record<string, number>> = {
   nistp256: 65,
@@ -38,27 +40,28 @@ export function readPublicKey(line: string): Result<string, KeyProblem> {
       "key-lines",
       "A key is one line; this one was broken into several, perhaps when it was copied.",
     );
-  if (/^-----BEGIN|^PuTTY-User-Key-File/.test(typed))
+  if (/^-----BEGIN [A-Z ]*PRIVATE KEY|^PuTTY-User-Key-File/.test(typed))
     return refuse(
       "key-private",
       "This is a private key. Remove it, and paste the line of the matching .pub file.",
     );
+  // Options such as from="…" may stand before the type, with blanks inside their quotes.
   const words = typed.split(/\s+/);
-  const start = words.findIndex((word) => Object.hasOwn(types, word));
-  if (words.includes("ssh-dss"))
+  const bare = Object.hasOwn(types, words[0]!)
+    ? words
+    : typed.replace(options, "").split(/\s+/);
+  if (words[0] === "ssh-dss")
     return refuse(
       "key-dsa",
       "sshd no longer takes DSA keys: nobody can log in with this one.",
     );
-  // Options such as from="…" may stand before the type; anything else there is a mistake.
-  if (start < 0 || start > 1) {
+  const [type = "", data = ""] = bare;
+  if (!Object.hasOwn(types, type)) {
     return refuse(
       "key-type",
       "A public key begins with its type, such as ssh-ed25519 or ssh-rsa; sshd passes over this line and nobody can log in with it.",
     );
   }
-  const type = words[start]!;
-  const data = words[start + 1] ?? "";
   const bytes = fromBase64(data);
   if (!bytes) {
     return refuse(

@@ -30,65 +30,84 @@ export const schedule: Check = ({ preset }) => {
   return findings;
 };
 
-const words =
+const shorthand =
   /^(?:minutely|hourly|daily|monthly|weekly|yearly|quarterly|annually|semiannually|anually|bi-annually|biannually|semi-annually)$/i;
 const day =
   "(?:mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
 const days = new RegExp(`^${day}(?:(?:,|\\.\\.|-)${day})*,?$`, "i");
+const zone = /^(?:UTC|[A-Z][A-Za-z]*(?:\/[A-Za-z_+-]+)*)$/;
 
-/** Whether systemd may understand an expression: day names, a date and a time in numbers, and a time zone. */
+/** Whether systemd may understand an expression: days, a date and a time in numbers, and a time zone. */
 export function isCalendar(text: string): boolean {
-  const typed = text.trim();
-  if (words.test(typed)) return true;
-  const parts = typed.split(/\s+/).filter((part) => part !== "");
-  if (parts.length === 0 || /[\r\n]/.test(typed)) return false;
-  if (days.test(parts[0]!)) parts.shift();
-  if (parts[0]?.includes("-") && isDate(parts[0])) parts.shift();
-  if (parts[0]?.includes(":")) {
-    if (!isTime(parts[0])) return false;
+  if (/[\r\n]/.test(text)) return false;
+  const parts = text.split(/\s+/).filter((part) => part !== "");
+  if (parts.length === 0) return false;
+  if (parts.length === 1 && /^@\d+(?:\.\d+)?$/.test(parts[0]!)) return true;
+  let taken = 0;
+  const take = (fits: (part: string) => boolean) => {
+    if (parts[0] === undefined || !fits(parts[0])) return;
     parts.shift();
+    taken += 1;
+  };
+  take((part) => shorthand.test(part));
+  if (taken === 0) {
+    take((part) => days.test(part));
+    take(isDate);
+    take(isTime);
   }
-  // Whatever is left can only be one time zone.
-  return (
-    parts.length === 0 ||
-    (parts.length === 1 &&
-      /^(?:UTC|[A-Z][A-Za-z_]*(?:\/[A-Za-z_+-]+)*)$/.test(parts[0]!) &&
-      typed !== parts[0])
-  );
+  if (taken > 0) take((part) => zone.test(part) && !days.test(part));
+  return taken > 0 && parts.length === 0;
 }
 
 function isDate(text: string): boolean {
-  const parts = text.split(/-|~/);
-  return parts.length >= 2 && parts.length <= 3 && parts.every(isComponent);
+  const parts = text.split(/[-~]/).reverse();
+  return (
+    parts.length > 1 &&
+    fit(parts, [
+      [1, 31],
+      [1, 12],
+      [0, 2199],
+    ])
+  );
 }
 
 function isTime(text: string): boolean {
   const parts = text.split(":");
-  const most = [23, 59, 59];
   return (
-    parts.length >= 2 &&
-    parts.length <= 3 &&
-    parts.every(
-      (part, index) =>
-        isComponent(part) &&
-        numbers(part).every((number) => number <= most[index]!),
-    )
+    parts.length > 1 &&
+    fit(parts, [
+      [0, 23],
+      [0, 59],
+      [0, 59],
+    ])
   );
 }
 
-function isComponent(text: string): boolean {
-  return /^(?:\*|\d+(?:\.\d+)?(?:\.\.\d+(?:\.\d+)?)?)(?:\/\d+(?:\.\d+)?)?(?:,(?:\*|\d+(?:\.\d+)?(?:\.\.\d+(?:\.\d+)?)?)(?:\/\d+(?:\.\d+)?)?)*$/.test(
-    text,
+function fit(
+  parts: readonly string[],
+  limits: readonly (readonly [number, number])[],
+): boolean {
+  return (
+    parts.length <= limits.length &&
+    parts.every((part, index) => isComponent(part, limits[index]!))
   );
 }
 
-/** The numbers a component begins at or ends with; what follows a slash is a step. */
-function numbers(component: string): number[] {
-  return component
-    .split(",")
-    .flatMap((one) => one.split("/")[0]!.split(".."))
-    .filter((one) => one !== "*")
-    .map(Number);
+/** `*`, a number, a range, with a step or without, or several of them. What follows a slash is a step and has no limit. */
+function isComponent(
+  text: string,
+  [least, most]: readonly [number, number],
+): boolean {
+  return text.split(",").every((one) => {
+    if (one === "*") return true;
+    const numbers =
+      /^(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?(?:\/\d+(?:\.\d+)?)?$/.exec(one);
+    if (!numbers) return false;
+    const [, first, last = first] = numbers;
+    return [first, last].every(
+      (number) => Math.floor(Number(number)) <= most && Number(number) >= least,
+    );
+  });
 }
 
 const unit =

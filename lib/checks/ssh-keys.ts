@@ -10,11 +10,14 @@ export const sshKeys: Check = ({ preset }) =>
       const read = readPublicKey(key);
       if (!read.ok) return [{ kind: "error", ...read.error, field }];
       if (seen.has(read.value)) {
+        const same = user.keys.indexOf(key) < position;
         return [
           {
-            kind: "error",
+            kind: same ? "error" : "warning",
             code: "key-twice",
-            sentence: `This key stands in the list of ${user.name || "this user"} already; Ignition refuses a config that names one twice.`,
+            sentence: same
+              ? "This key stands in the list already, and Ignition refuses a config that has the very same line twice."
+              : "This key stands in the list already, with another comment.",
             field,
             fix: {
               label: "Remove this one",

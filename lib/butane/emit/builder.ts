@@ -1,23 +1,28 @@
 import type { Path } from "../path";
 import type {
   ButaneDocument,
-  Contents,
   DirectoryEntry,
   DropinEntry,
   FileEntry,
   GroupEntry,
   LinkEntry,
-  Owner,
   Placing,
   UnitEntry,
   UserEntry,
 } from "./document";
+import {
+  directoryTree,
+  fileTree,
+  groupTree,
+  linkTree,
+  unitTree,
+  userTree,
+} from "./entry-trees";
 import { join, sameTree } from "./join";
 import {
   mapping,
   pairOf,
   scalar,
-  sequence,
   type Tree,
   type TreeItem,
   type TreeMapping,
@@ -58,47 +63,19 @@ class Builder implements ButaneDocument, Draft {
   constructor(readonly header: Header) {}
 
   putFile(file: FileEntry, placing: Placing = {}): void {
-    const tree = mapping({
-      path: scalar(file.path),
-      mode: octal(file.mode),
-      overwrite: optional(file.overwrite),
-      user: owner(file.user),
-      group: owner(file.group),
-      contents: file.contents && contents(file.contents),
-      append: file.append && sequence(file.append.map(contents)),
-    });
-    putOnce(this.files, tree, placing);
+    putOnce(this.files, fileTree(file), placing);
   }
 
   putDirectory(directory: DirectoryEntry, placing: Placing = {}): void {
-    const tree = mapping({
-      path: scalar(directory.path),
-      mode: octal(directory.mode),
-      overwrite: optional(directory.overwrite),
-      user: owner(directory.user),
-      group: owner(directory.group),
-    });
-    putOnce(this.directories, tree, placing);
+    putOnce(this.directories, directoryTree(directory), placing);
   }
 
   putLink(link: LinkEntry, placing: Placing = {}): void {
-    const tree = mapping({
-      path: scalar(link.path),
-      target: scalar(link.target),
-      overwrite: optional(link.overwrite),
-      hard: optional(link.hard),
-    });
-    putOnce(this.links, tree, placing);
+    putOnce(this.links, linkTree(link), placing);
   }
 
   putUnit(unit: UnitEntry, placing: Placing = {}): void {
-    const tree = mapping({
-      name: scalar(unit.name),
-      enabled: optional(unit.enabled),
-      mask: optional(unit.mask),
-      contents: optional(unit.contents),
-    });
-    putNamed(this.units, tree, placing);
+    putNamed(this.units, unitTree(unit), placing);
   }
 
   putDropin(unit: string, dropin: DropinEntry, placing: Placing = {}): void {
@@ -116,30 +93,11 @@ class Builder implements ButaneDocument, Draft {
   }
 
   putUser(user: UserEntry, placing: Placing = {}): void {
-    const tree = mapping({
-      name: scalar(user.name),
-      uid: optional(user.uid),
-      gecos: optional(user.gecos),
-      ssh_authorized_keys: strings(user.sshAuthorizedKeys),
-      password_hash: optional(user.passwordHash),
-      home_dir: optional(user.homeDir),
-      no_create_home: optional(user.noCreateHome),
-      primary_group: optional(user.primaryGroup),
-      groups: strings(user.groups),
-      no_user_group: optional(user.noUserGroup),
-      shell: optional(user.shell),
-      system: optional(user.system),
-    });
-    putNamed(this.users, tree, placing);
+    putNamed(this.users, userTree(user), placing);
   }
 
   putGroup(group: GroupEntry, placing: Placing = {}): void {
-    const tree = mapping({
-      name: scalar(group.name),
-      gid: optional(group.gid),
-      system: optional(group.system),
-    });
-    putNamed(this.groups, tree, placing);
+    putNamed(this.groups, groupTree(group), placing);
   }
 
   putKernelArgument(argument: string, placing: Placing = {}): void {
@@ -188,37 +146,4 @@ function setOrigin(tree: Tree, at: Path, field: Path): void {
 
 function originOnly({ origin }: Placing): Placing {
   return origin ? { origin } : {};
-}
-
-function contents(one: Contents): Tree {
-  return mapping({
-    source: optional(one.source),
-    inline: optional(one.inline),
-    compression: optional(one.compression),
-    verification:
-      one.hash === undefined ? undefined : mapping({ hash: scalar(one.hash) }),
-  });
-}
-
-function owner(one: Owner | undefined): Tree | undefined {
-  if (!one) return undefined;
-  return mapping(
-    "name" in one ? { name: scalar(one.name) } : { id: scalar(one.id) },
-  );
-}
-
-function octal(mode: number | undefined): Tree | undefined {
-  return mode === undefined
-    ? undefined
-    : { kind: "scalar", value: mode, octal: true };
-}
-
-function optional(
-  value: string | number | boolean | undefined,
-): Tree | undefined {
-  return value === undefined ? undefined : scalar(value);
-}
-
-function strings(values: readonly string[] | undefined): Tree | undefined {
-  return values && values.length > 0 ? sequence(values.map(scalar)) : undefined;
 }

@@ -9,7 +9,8 @@ import {
 import type { Header } from "./builder";
 import { join } from "./join";
 import { pairOf, type TreeItem, type TreeMapping, type TreePair } from "./tree";
-import { passComments, TypedText } from "./typed";
+import { TypedText } from "./typed";
+import { passComments } from "./typed-comments";
 
 export interface Rest {
   readonly document: SourceDocument;

@@ -1,5 +1,6 @@
 import type { Path } from "../path";
 import type { YamlNode, YamlPair } from "../source/node";
+import { commentLines } from "./comment";
 import { inlineString, stringLines } from "./scalar";
 import type {
   Tree,
@@ -63,7 +64,7 @@ class Printer {
       return shifted(pair.typed, indent.length);
     const value = this.value(pair.value, path, indent);
     return [
-      ...commentLines(pair, indent),
+      ...commentLines(pair.comment, indent),
       ...attach(`${indent}${inlineString(pair.key)}:`, value),
     ];
   }
@@ -73,7 +74,10 @@ class Printer {
     if (item.typed && this.typedLines)
       return shifted(item.typed, indent.length);
     const value = this.value(item.value, path, indent);
-    return [...commentLines(item, indent), ...attachItem(indent, value)];
+    return [
+      ...commentLines(item.comment, indent),
+      ...attachItem(indent, value),
+    ];
   }
 
   private value(tree: Tree, path: Path, indent: string): Value {
@@ -167,34 +171,6 @@ function scalarLines(
   // The header of a block counts its indentation from the parent, and a step is two everywhere.
   return stringLines(value, step).map((line, index) =>
     index === 0 || line === "" ? line : indent.slice(step.length) + line,
-  );
-}
-
-function commentLines({ comment }: TreeMember, indent: string): string[] {
-  if (!comment) return [];
-  return comment
-    .split("\n")
-    .flatMap((line) => wrapped(visible(line), 98 - indent.length))
-    .map((line) => `${indent}# ${line}`.trimEnd());
-}
-
-/** Breaks a line between words, so that a reader need not scroll. */
-function wrapped(line: string, width: number): string[] {
-  const lines = [""];
-  for (const word of line.split(" ")) {
-    const last = lines.at(-1)!;
-    if (last !== "" && last.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
-  }
-  return lines;
-}
-
-// A comment ends at what any reader takes for a line break, and control characters are refused even there.
-function visible(line: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what the rule is about
-  return line.replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/g,
-    " ",
   );
 }
 

@@ -49,10 +49,16 @@ export interface TreePair extends TreeMember {
 
 export type TreeItem = TreeMember;
 
+/** The lines of a member in the text it was typed in. */
 export interface TypedLines {
   readonly lines: readonly string[];
   /** Column of the key or dash, counted from 0. */
   readonly column: number;
+  /** Index in `lines` of the line with the key or dash; what is above it are comments. */
+  readonly own: number;
+  /** The same line in the typed text, and the first line after the member, both counted from 0. */
+  readonly head: number;
+  readonly end: number;
 }
 
 /** A mapping of the given values; absent ones are left out. */

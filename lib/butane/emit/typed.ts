@@ -1,4 +1,5 @@
 import type { Path } from "../path";
+import { commentsAbove, lead } from "./typed-comments";
 import type {
   SourceDocument,
   YamlMapping,
@@ -83,7 +84,7 @@ export class TypedText {
     return node.items.map((item, index) => this.member(item, cuts?.[index]));
   }
 
-  private member(node: YamlNode, cut: Cut | undefined): TreeItem {
+  private member(node: YamlNode, cut: TypedLines | undefined): TreeItem {
     const line = this.oneLine(node);
     return {
       value: { kind: "typed", node, ...(line === null ? {} : { line }) },
@@ -97,7 +98,7 @@ export class TypedText {
     node: YamlNode,
     children: readonly Child[],
     region: Region | null,
-  ): Cut[] | null {
+  ): TypedLines[] | null {
     if (!region || this.isFlow(node)) return null;
     const starts: number[] = [];
     let from = region.first;
@@ -126,7 +127,7 @@ export class TypedText {
 
   private regionBelow(member: TreeMember, node: YamlNode): Region | null {
     const { typed } = member;
-    if (!isCut(typed)) return null;
+    if (!typed) return null;
     return {
       // Comments between the key and what is below it belong to the first child.
       first:
@@ -194,51 +195,6 @@ interface Place {
 interface Child {
   readonly head: Place;
   readonly value: YamlNode;
-}
-
-interface Cut extends TypedLines {
-  /** Index in `lines` of the line with the key or dash. */
-  readonly own: number;
-  /** The same line in the typed text, and the first after the member. */
-  readonly head: number;
-  readonly end: number;
-}
-
-/** The comments above a member, and the one behind its key where the value stands below. */
-function commentsAbove({ typed, value }: TreeMember): string[] {
-  if (!isCut(typed)) return [];
-  const above = typed.lines
-    .slice(0, typed.own)
-    .filter((line) => line.trim() !== "");
-  const behind =
-    value.kind === "typed" &&
-    value.node.kind !== "scalar" &&
-    /:[ \t]+(#.*)$/.exec(typed.lines[typed.own]!);
-  return [...above, ...(behind ? [behind[1]!] : [])].map((line) => line.trim());
-}
-
-/** Puts comments above a member's own lines. */
-export function lead(member: TreeMember, comments: readonly string[]): void {
-  const { typed } = member;
-  if (comments.length === 0 || !isCut(typed)) return;
-  const indented = comments.map((line) => " ".repeat(typed.column) + line);
-  member.typed = {
-    ...typed,
-    lines: [...indented, ...typed.lines],
-    own: typed.own + comments.length,
-  } as Cut;
-}
-
-/** Takes the comments from above one member to above another. */
-export function passComments(
-  from: TreeMember,
-  to: TreeMember | undefined,
-): void {
-  if (to) lead(to, commentsAbove(from));
-}
-
-function isCut(typed: TypedLines | undefined): typed is Cut {
-  return typed !== undefined && "own" in typed;
 }
 
 function hasHead(child: {
