@@ -5,6 +5,7 @@ import { ignition } from "./messages/ignition";
 import type { Message, Messages } from "./messages/message";
 import { storage } from "./messages/storage";
 import { systemd } from "./messages/systemd";
+import { variants } from "./messages/variants";
 import type { Entry } from "./report";
 
 /** What a person is told about an entry. */
@@ -22,6 +23,7 @@ export const messages: Messages = {
   ...ignition,
   ...storage,
   ...systemd,
+  ...variants,
 };
 
 /** The sentence for an entry. A code that is not known here comes back as itself, so that nothing is hidden. */
