@@ -8,6 +8,8 @@ type Plain = Readonly<Record<string, unknown>>;
 
 /** What tells entries of a list apart when configs are merged; plain texts tell themselves apart. */
 const keys: Readonly<Record<string, (value: Plain) => string>> = {
+  CaReference: ({ source }) => text(source),
+  ConfigReference: ({ source }) => text(source),
   Directory: ({ path }) => text(path),
   Disk: ({ device }) => text(device),
   Dropin: ({ name }) => text(name),

@@ -1,8 +1,14 @@
 import type { Path } from "../path";
 import { checkEmbedded, checkText } from "./check-text";
 import type { IgnitionSpec } from "./spec";
+import { v3_0 } from "./v3_0";
+import { v3_1 } from "./v3_1";
+import { v3_2 } from "./v3_2";
 import { v3_3 } from "./v3_3";
 import { v3_4 } from "./v3_4";
+import { v3_5 } from "./v3_5";
+import { v3_6 } from "./v3_6";
+import { v3_7_exp } from "./v3_7_exp";
 
 export type { CheckedIgnition } from "./check-text";
 export type { IgnitionSpec } from "./spec";
@@ -10,11 +16,19 @@ export type { IgnitionConfig, IgnitionStruct } from "./types";
 
 /** The spec versions we know, oldest first. */
 export const ignitionSpecs = [
+  v3_0,
+  v3_1,
+  v3_2,
   v3_3,
   v3_4,
+  v3_5,
+  v3_6,
+  v3_7_exp,
 ] as const satisfies readonly IgnitionSpec[];
 
-export type IgnitionVersion = "3.3.0" | "3.4.0";
+export type IgnitionVersion =
+  | `3.${0 | 1 | 2 | 3 | 4 | 5 | 6}.0`
+  | "3.7.0-experimental";
 
 /** The spec of a version. */
 export function ignitionSpec(version: IgnitionVersion): IgnitionSpec {

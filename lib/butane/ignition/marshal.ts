@@ -51,10 +51,15 @@ function printStruct(value: Plain, struct: Struct, line: string): string {
   const members = struct.fields
     .filter((field) => isPrinted(value[field.key], field))
     .map(
-      ({ key, type }) =>
-        `"${key}"${colon}${print(value[key], type, deeper(line))}`,
+      (field) =>
+        `"${field.key}"${colon}${printField(value[field.key], field, deeper(line))}`,
     );
   return wrap("{", members, "}", line);
+}
+
+function printField(value: unknown, field: Field, line: string): string {
+  const pointsNowhere = field.pointer && value === undefined;
+  return pointsNowhere ? "null" : print(value, field.type, line);
 }
 
 function wrap(

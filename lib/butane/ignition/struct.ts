@@ -3,7 +3,7 @@
  *
  * - `*string`: a pointer; printed whenever it is set, also when it holds an empty value.
  * - `string`, `Resource`, `[]Disk`: printed unless empty. A struct is empty when all its fields are.
- * - `string!`: printed always.
+ * - `string!`: printed always; `*string!` as `null` when it points nowhere.
  */
 export type FieldNotation = string;
 
@@ -34,6 +34,17 @@ export interface Field {
   readonly type: Struct | Scalar | List;
   readonly pointer: boolean;
   readonly always: boolean;
+}
+
+/** A struct of an older version: without the fields that came later. */
+export function without<
+  const Fields extends Readonly<Record<string, FieldNotation>>,
+  const Key extends keyof Fields & string,
+>(fields: Fields, ...keys: readonly Key[]): Omit<Fields, Key> {
+  const names: readonly string[] = keys;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([key]) => !names.includes(key)),
+  ) as unknown as Omit<Fields, Key>;
 }
 
 /** Resolves the names in a table, once per spec version. */

@@ -1,4 +1,4 @@
-import type { structs } from "./v3_4/structs";
+import type { structs } from "./v3_5/structs";
 
 type Structs = typeof structs;
 

@@ -22,6 +22,19 @@ export const filesystem: Rule<"Filesystem"> = (value, at) => [
   ...errorIf(labelProblem(value), at, "label"),
 ];
 
+/** The same, where fewer formats are known. */
+export function filesystemWithFormats(...known: readonly string[]) {
+  const rule: Rule<"Filesystem"> = (value, at, traits) => [
+    ...filesystem(value, at, traits),
+    ...errorIf(isLater(value.format, known) && "format-unknown", at, "format"),
+  ];
+  return rule;
+}
+
+function isLater(format: string | undefined, known: readonly string[]) {
+  return format && formats.has(format) && !known.includes(format);
+}
+
 function formatProblem(value: Filesystem): string | undefined {
   if (value.format) {
     return formats.has(value.format) ? undefined : "format-unknown";

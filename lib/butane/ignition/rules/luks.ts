@@ -49,9 +49,54 @@ export const tang: Rule<"Tang"> = ({ url = "", thumbprint }, at) => [
   ...errorIf(!thumbprint && "thumbprint-missing", at, "thumbprint"),
 ];
 
+/** The same, where a crypto card may hold the key. */
+export const luksWithCex: Rule<"Luks"> = (value, at, traits) => {
+  const { cex, clevis = {}, keyFile } = value;
+  const hasCex = cex?.enabled === true;
+  return [
+    ...luks(value, at, traits),
+    ...errorIf(hasCex && hasClevis(clevis) && "cex-with-clevis", at, "cex"),
+    ...errorIf(hasCex && keyFile?.source && "cex-with-key-file", at, "cex"),
+  ];
+};
+
+/** The same, where any pin may be named that the system has. */
+export const clevisCustomOfAnyPin: Rule<"ClevisCustom"> = (value, at, traits) =>
+  clevisCustom(value, at, traits).filter(
+    ({ code }) => code !== "clevis-pin-unknown",
+  );
+
+/** Before 3.3, a pin that is there at all excludes the others. */
+export const luksWithClevisPointer: Rule<"Luks"> = (value, at, traits) => [
+  ...luks(value, at, traits).filter(
+    ({ code }) => code !== "clevis-custom-with-others",
+  ),
+  ...errorIf(
+    value.clevis?.custom &&
+      hasOtherPins(value.clevis) &&
+      "clevis-custom-with-others",
+    at,
+    "clevis",
+  ),
+];
+
+/** Before 3.3, whether a pin needs the network said nothing about its being there. */
+export const requiredClevisCustom: Rule<"ClevisCustom"> = (
+  value,
+  at,
+  traits,
+) => (value.pin || value.config ? clevisCustom(value, at, traits) : []);
+
+function hasClevis(clevis: IgnitionStruct<"Clevis">): boolean {
+  return Boolean(clevis.custom?.pin) || hasOtherPins(clevis);
+}
+
 function mixesClevis(clevis: IgnitionStruct<"Clevis">): boolean {
-  const others = clevis.tang?.length || clevis.tpm2 || clevis.threshold;
-  return Boolean(clevis.custom?.pin && others);
+  return Boolean(clevis.custom?.pin) && hasOtherPins(clevis);
+}
+
+function hasOtherPins({ tang, tpm2, threshold }: IgnitionStruct<"Clevis">) {
+  return Boolean(tang?.length || tpm2 || threshold);
 }
 
 function tangUrlProblem(address: string): string | undefined {

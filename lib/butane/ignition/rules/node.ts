@@ -2,11 +2,19 @@ import type { Path } from "../../path";
 import { error, type Entry } from "../../report";
 import type { Integer } from "../types";
 import { pathProblem } from "./path";
-import { errorIf, type Rule, warningIf } from "./rule";
+import { errorIf, type Rule, type Traits, warningIf } from "./rule";
 
 /** Links have no other rule of their own; what links do to each other is a rule of the storage section. */
 export const node: Rule<"Link"> = ({ path }, at) =>
   errorIf(pathProblem(path), at, "path");
+
+/** From 3.6 on, special bits are set, so they are nothing to warn of. */
+export function withSpecialBits<Value>(
+  rule: (value: Value, at: Path, traits: Traits) => Entry[],
+) {
+  return (value: Value, at: Path, traits: Traits): Entry[] =>
+    rule(value, at, traits).filter(({ code }) => code !== "mode-special-bits");
+}
 
 export const directory: Rule<"Directory"> = (value, at, traits) => [
   ...node(value, at, traits),

@@ -1,5 +1,6 @@
 import { sourceProblem } from "../../resource/source-url";
 import { parseUrl } from "../../resource/url";
+import { error } from "../../report";
 import { byteLength } from "../../utf8";
 import type { IgnitionStruct } from "../types";
 import { errorIf, type Rule, type Traits } from "./rule";
@@ -36,6 +37,24 @@ export const httpHeader: Rule<"HttpHeader"> = ({ name, value }, at) => [
 
 export const verification: Rule<"Verification"> = ({ hash }, at) =>
   errorIf(hash !== undefined && hashProblem(hash), at, "hash");
+
+/** Before 3.1, there was one kind of hash. */
+export const verificationBySha512: Rule<"Verification"> = (
+  value,
+  at,
+  traits,
+) =>
+  value.hash?.startsWith("sha256-")
+    ? [error("hash-function-unknown", [...at, "hash"])]
+    : verification(value, at, traits);
+
+/** Before 3.1, another config needs no source, and its hash none either. */
+export const reference: Rule<"Resource"> = ({ source }, at, traits) =>
+  errorIf(optionalSource(source, traits), at, "source");
+
+/** Before 3.1, what an authority is read from; an empty source is no address. */
+export const authority: Rule<"Resource"> = ({ source = "" }, at, traits) =>
+  errorIf(sourceProblem(source, traits.schemes), at, "source");
 
 /** A problem where a source is missing or wrong. */
 export function requiredSource(

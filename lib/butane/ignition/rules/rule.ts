@@ -1,6 +1,6 @@
 import type { Path } from "../../path";
 import { error, type Entry, warning } from "../../report";
-import type { structs } from "../v3_4/structs";
+import type { structs } from "../v3_5/structs";
 import type { IgnitionStruct } from "../types";
 
 /** Names of everything a rule can hang on. */
@@ -21,7 +21,15 @@ export type Rule<Name extends StructName> = (
   traits: Traits,
 ) => Entry[];
 
-export type Rules = { readonly [Name in StructName]?: Rule<Name> };
+export type Rules = {
+  readonly [Name in StructName]?: Rule<Name>;
+} & {
+  /** What a resource was in 3.0, before one struct served all of them. */
+  readonly [Name in
+    | "CaReference"
+    | "ConfigReference"
+    | "FileContents"]?: Rule<"Resource">;
+};
 
 /** An error where there is a problem, nothing where there is none. */
 export function errorIf(

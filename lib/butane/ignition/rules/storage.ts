@@ -22,6 +22,18 @@ export const storage: Rule<"Storage"> = (value, at) => {
   ];
 };
 
+/** Before 3.3, a link may have no target; a hard one then leads to where it stands itself. */
+export const storageWithEmptyTargets: Rule<"Storage"> = (value, at, traits) => [
+  ...storage(value, at, traits).filter(
+    ({ code }) => code !== "link-target-missing",
+  ),
+  ...(value.links ?? []).flatMap((link, index) =>
+    link.target
+      ? []
+      : hardLink(link, value.directories ?? [], [...at, "links", index]),
+  ),
+];
+
 function belowLinks(
   key: keyof typeof belowCodes,
   nodes: readonly { readonly path?: string }[] | undefined,
@@ -57,8 +69,16 @@ function target(
   at: Path,
 ): Entry[] {
   if (!link.target) return [error("link-target-missing", [...at, "target"])];
+  return hardLink(link, directories, at);
+}
+
+function hardLink(
+  link: Link,
+  directories: readonly IgnitionStruct<"Directory">[],
+  at: Path,
+): Entry[] {
   if (!link.hard) return [];
-  const whole = joinPath(link.path ?? "", link.target);
+  const whole = joinPath(link.path ?? "", link.target ?? "");
   return [
     ...directories
       .filter(({ path = "" }) => path === whole)

@@ -5,14 +5,19 @@ import { type IgnitionConfig, type IgnitionStruct, ignitionSpecs } from "..";
 /** A config, the entries it gives as `kind $.path code`, and why. */
 export type Row = [config: IgnitionConfig, entries: string[], reason: string];
 
-/** Runs a table through every spec: rules that differ between specs are tested where the spec is. */
+/** Specs that the tables hold for; what others have otherwise is tested where the spec is. */
+const specs = ignitionSpecs.filter(({ version }) =>
+  ["3.3.0", "3.4.0", "3.5.0"].includes(version),
+);
+
+/** Runs a table through the specs. */
 export function testRules(rows: readonly Row[]): void {
   const named = rows.map(([config, expected, reason]) => ({
     config,
     expected,
     reason,
   }));
-  for (const spec of ignitionSpecs) {
+  for (const spec of specs) {
     test.each(named)(`${spec.version}: $reason`, ({ config, expected }) => {
       const ignition = { ...config.ignition, version: spec.version };
       const whole = { ...config, ignition };
