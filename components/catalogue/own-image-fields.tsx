@@ -22,14 +22,14 @@ export function OwnImageFields({ chosen, own, index }: OwnImageFieldsProps) {
   return (
     <>
       <FieldRow>
-        <PathField path={[...at, "id"]} label="Name" width="narrow">
+        <PathField path={[...at, "id"]} label="Name" width="medium">
           <TextInput
             mono
             value={chosen.id}
             onChange={(id) => change({ ...chosen, id })}
           />
         </PathField>
-        <PathField path={[...at, "version"]} label="Version" width="narrow">
+        <PathField path={[...at, "version"]} label="Version" width="medium">
           <TextInput
             mono
             placeholder="1.0.0"

@@ -124,8 +124,10 @@ export function ActivationField(props: {
     { value: "reboot", label: "Coordinated reboot" },
     { value: "refresh", label: "Merge at once" },
   ];
-  if (names.length > 0)
-    options.push({ value: "restart", label: `Restart ${names.join(", ")}` });
+  if (names.length > 0 || chosen.activation === "restart") {
+    const what = names.join(", ") || "its services";
+    options.push({ value: "restart", label: `Restart ${what}` });
+  }
   return (
     <Field
       id={fieldId(["extensions", "chosen", index, "activation"])}

@@ -1,5 +1,6 @@
 "use client";
 
+import { classes } from "@/components/ui/classes";
 import { useProblems } from "@/components/sections/use-section";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
 import { problemSum } from "@/lib/state/selectors";
@@ -33,7 +34,9 @@ export function StatusBar() {
           boot
         </button>
       ) : (
-        <span className={styles.wide}>No downloads at first boot</span>
+        <span className={classes(styles.wide, styles.first)}>
+          No downloads at first boot
+        </span>
       )}
       <button
         type="button"
@@ -45,7 +48,7 @@ export function StatusBar() {
       <span className={styles.gap} />
       <button
         type="button"
-        className={styles.wide}
+        className={classes(styles.wide, styles.first)}
         onClick={() => showField(["extensions"], "extensions")}
       >
         Catalogue of {shortDate(date)}

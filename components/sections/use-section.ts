@@ -28,11 +28,7 @@ export function toMessage(
   problem: Problem,
   applyFix: ComposerState["applyFix"],
 ): MessageData {
-  const { kind, why, fix, within } = problem;
-  // Text that a person typed has lines of its own, apart from those of the document.
-  const sentence = within
-    ? `Line ${within.start.line}: ${problem.sentence}`
-    : problem.sentence;
+  const { kind, sentence, why, fix } = problem;
   return {
     kind,
     sentence,
