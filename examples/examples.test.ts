@@ -135,6 +135,7 @@ test("an example asks for nothing but what only its owner knows", () => {
     "param-missing",
     "download-unchecked",
     "image-large",
+    "listens-everywhere",
   ]);
   for (const { preset } of examples) {
     const codes = outcomeOf(preset).problems.map(({ code }) => code);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { transpile, type Catalogue } from "@/lib/butane";
+import { transpile, type Catalogue, type Path } from "@/lib/butane";
 import { run } from "@/lib/pipeline";
 import {
   compose,
@@ -198,6 +198,32 @@ test(
   patient,
 );
 
+test(
+  "law: a fix leaves a preset that can be stored and read, and its problem is gone or another one",
+  () => {
+    fc.assert(
+      fc.property(storedPresets, catalogues, (stored, catalogue) => {
+        const preset = presetOf(stored);
+        for (const problem of run(preset, catalogue).problems) {
+          if (!problem.fix) continue;
+          const mended = structuredClone(preset);
+          for (const { path, value } of problem.fix.edits)
+            setAt(mended, path, value);
+          expect(presetOf(toStored(mended, { secrets: "keep" }))).toEqual(
+            mended,
+          );
+          expect(toStored(mended, { secrets: "keep" })).not.toEqual(
+            toStored(preset, { secrets: "keep" }),
+          );
+          expect(run(mended, catalogue).problems).not.toContainEqual(problem);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  },
+  patient,
+);
+
 test("every problem of the document leads to the field that caused it", () => {
   const preset = presetOf({
     kindling: 1,
@@ -227,3 +253,10 @@ test("the downloads of a node name their extension and their hash", () => {
     { url: "https://example.com/a" },
   ]);
 });
+
+/** Sets a value deep inside a preset. */
+function setAt(preset: Preset, path: Path, value: unknown): void {
+  let parent = preset as never as Record<string | number, unknown>;
+  for (const key of path.slice(0, -1)) parent = parent[key] as typeof parent;
+  parent[path.at(-1)!] = value;
+}

@@ -61,7 +61,7 @@ export function run(preset: Preset, catalogue: Catalogue): Outcome {
     butane: composed.text,
     ignition: indented(transpiled),
     compact,
-    problems: correlateFindings(findings, composed),
+    problems: correlateFindings(findings, composed, preset.rest.text),
     userData,
     downloads: downloadsOf(transpiled, composed, preset),
   };

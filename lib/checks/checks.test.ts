@@ -436,6 +436,31 @@ test.each<[string, object, string]>([
     "rest-variant rest.text",
   ],
   [
+    "a password hash in typed Butane",
+    {
+      rest: { text: "passwd: {users: [{name: a, password_hash: $6$a$b}]}" },
+    },
+    "secret-in-typed-butane rest.text",
+  ],
+  [
+    "a service on every address",
+    chosen({
+      id: "ollama",
+      version: "v0.32.3",
+      params: { host: "0.0.0.0:11434" },
+    }),
+    "listens-everywhere extensions.chosen.0.params.host",
+  ],
+  [
+    "the hash of another version",
+    chosen({
+      id: "kubernetes",
+      version: "v1.32.13",
+      hash: `sha256-${"b".repeat(64)}`,
+    }),
+    "hash-of-another extensions.chosen.0.hash",
+  ],
+  [
     "a typed file below /usr",
     { rest: { text: "storage: {files: [{path: /usr/bin/a}]}" } },
     "path-read-only rest.text",
@@ -612,6 +637,7 @@ test("a broken rule of the spec leads to the field that caused it, with its plac
     path: ["storage", "files", 0, "path"],
   });
   expect(problems[0]?.range?.start.line).toBeGreaterThan(1);
+  expect(problems[0]?.within?.start).toMatchObject({ line: 1, column: 26 });
 });
 
 test("errors come before warnings, and those before the rest", () => {

@@ -1,6 +1,14 @@
-import { parse, rangeOf, type Kind, type Range } from "@/lib/butane";
+import {
+  parse,
+  rangeOf,
+  type Kind,
+  type Origin,
+  type Path,
+  type Range,
+  type SourceDocument,
+} from "@/lib/butane";
 import type { Composed } from "@/lib/preset/compose";
-import { fieldOf, pathOf } from "@/lib/preset/origins";
+import { originOf, pathOf } from "@/lib/preset/origins";
 import type { Finding } from "./check";
 
 type Placed = Finding & { readonly range?: Range };
@@ -12,25 +20,32 @@ const weights: Readonly<Record<Kind, number>> = {
 };
 
 /**
- * Gives every finding both its ends, field and place in the text, where one of them leads to the other; says the same thing
- * once, and the worst first.
+ * Gives every finding both its ends, field and place in the text, where one of them leads to the other, and typed Butane
+ * its own line; says the same thing once, and the worst first.
  */
 export function correlateFindings(
   findings: readonly Placed[],
   composed: Composed,
+  typedText: string,
 ): Placed[] {
   const document = parse(composed.text);
+  const typed = parse(typedText.replace(/\r\n?/g, "\n"));
   const placed = findings.map((finding): Placed => {
     const path =
       finding.path ??
       (finding.field && pathOf(finding.field, composed.origins));
-    const field = finding.field ?? (path && fieldOf(path, composed.origins));
+    const origin = path && originOf(path, composed.origins);
+    const field = finding.field ?? origin?.field;
     const range = finding.range ?? (path && rangeOf(document, path));
+    const within =
+      finding.within ??
+      (path && finding.path && withinTyped(path, origin, typed));
     return {
       ...finding,
       ...(field ? { field } : {}),
       ...(path ? { path } : {}),
       ...(range ? { range } : {}),
+      ...(within ? { within } : {}),
     };
   });
   return once(placed).sort(
@@ -38,6 +53,16 @@ export function correlateFindings(
       weights[one.kind] - weights[other.kind] ||
       offsetOf(one) - offsetOf(other),
   );
+}
+
+/** The same place in the text that somebody typed, for what they typed. */
+function withinTyped(
+  path: Path,
+  origin: Origin | undefined,
+  typed: SourceDocument,
+): Range | undefined {
+  if (!origin?.typed) return undefined;
+  return rangeOf(typed, [...origin.typed, ...path.slice(origin.path.length)]);
 }
 
 function once(findings: readonly Placed[]): Placed[] {

@@ -1,6 +1,7 @@
+import { releasesOf } from "@/lib/preset/choose";
 import { downloadsOf } from "@/lib/delivery/downloads";
-import type { Check } from "./check";
-import { chosenOf } from "./extensions";
+import type { Check, Finding } from "./check";
+import { chosenOf, fromBakery } from "./extensions";
 
 /** A hash that Ignition cannot read stops the first boot. */
 export const hashFormat: Check = ({ preset }) =>
@@ -17,6 +18,37 @@ export const hashFormat: Check = ({ preset }) =>
           },
         ],
   );
+
+/** A hash of another version or architecture fits no file that is fetched. */
+export const hashFits: Check = ({ preset, catalogue }) =>
+  chosenOf(preset).flatMap((one): Finding[] => {
+    const { chosen, title, at } = one;
+    if (chosen.hash === "" || !fromBakery(one)) return [];
+    const { architecture } = preset.target;
+    const release = releasesOf(catalogue, chosen.id).find(
+      ({ version }) => version === chosen.version,
+    );
+    const published = release?.hashes?.[architecture];
+    // sha512 is never published, so there is nothing to compare it with.
+    if (
+      !published ||
+      published === chosen.hash ||
+      chosen.hash.startsWith("sha512-")
+    )
+      return [];
+    return [
+      {
+        kind: "error",
+        code: "hash-of-another",
+        sentence: `The hash of ${title} is not the one published for ${chosen.version} on ${architecture}: the download is refused and the first boot stops.`,
+        field: at("hash"),
+        fix: {
+          label: "Use the published hash",
+          edits: [{ path: at("hash"), value: published }],
+        },
+      },
+    ];
+  });
 
 /** One entry for the whole node: thirty of them would be read by nobody. */
 export const unchecked: Check = ({ preset, composed, transpiled }) => {

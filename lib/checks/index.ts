@@ -4,8 +4,9 @@ import { choice } from "./choice";
 import type { Check, CheckInput, Finding } from "./check";
 import { coordinator } from "./coordinator";
 import { duplicateExtensions } from "./duplicates";
-import { hashFormat, unchecked } from "./hashes";
+import { hashFits, hashFormat, unchecked } from "./hashes";
 import { hostname, hostnameForCluster, timezone } from "./identity";
+import { listening } from "./listening";
 import { mounts, partitionNumbers } from "./mounts";
 import { diskSpace, readOnlyOpt } from "./opt";
 import { osRelease } from "./os-release";
@@ -19,6 +20,7 @@ import { schedule } from "./schedule";
 import { secretsDelivered } from "./secrets-delivered";
 import { sshKeys } from "./ssh-keys";
 import { typedButane } from "./typed-butane";
+import { typedSecrets } from "./typed-secrets";
 import { enabledInImage, kernelArguments, refreshInUpdate } from "./units";
 import { updatePolicy } from "./update-policy";
 import { groupNames, noLogin, userNames } from "./users";
@@ -35,9 +37,11 @@ export const checks: readonly Check[] = [
   builtins,
   params,
   hashFormat,
+  hashFits,
   addresses,
   readOnlyOpt,
   diskSpace,
+  listening,
   updatePolicy,
   schedule,
   coordinator,
@@ -51,6 +55,7 @@ export const checks: readonly Check[] = [
   noLogin,
   rebootWindow,
   typedButane,
+  typedSecrets,
   paths,
   overwrite,
   mounts,

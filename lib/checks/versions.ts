@@ -1,4 +1,5 @@
 import { trackOf, type Catalogue, type Release } from "@/lib/butane";
+import { releasesOf } from "@/lib/preset/choose";
 import type { Preset } from "@/lib/preset/preset";
 import type { Check, Finding, Fix } from "./check";
 import { chosenOf, fromBakery, type Chosen } from "./extensions";
@@ -16,7 +17,7 @@ function versionFindings(
 ): Finding[] {
   const { chosen, extension, title, at } = one;
   const field = at("version");
-  const releases = catalogue.releases[chosen.id] ?? [];
+  const releases = releasesOf(catalogue, chosen.id);
   if (!extension) {
     return [
       {

@@ -1,5 +1,18 @@
-import { extensionById, type Architecture, type Catalogue } from "@/lib/butane";
+import {
+  extensionById,
+  type Architecture,
+  type Catalogue,
+  type Release,
+} from "@/lib/butane";
 import type { ChosenExtension, Preset } from "./preset";
+
+/** The releases of an extension, newest first; none where an id is in no catalogue, or is a word every object has. */
+export function releasesOf(
+  catalogue: Catalogue,
+  id: string,
+): readonly Release[] {
+  return Object.hasOwn(catalogue.releases, id) ? catalogue.releases[id]! : [];
+}
 
 /** An extension as it is added to a node: its newest version, the hash of its image, and the habits it comes with. */
 export function chooseExtension(
@@ -8,7 +21,7 @@ export function chooseExtension(
   preset: Preset,
 ): ChosenExtension {
   const extension = extensionById(id);
-  const version = catalogue.releases[id]?.[0]?.version ?? "";
+  const version = releasesOf(catalogue, id)[0]?.version ?? "";
   const chosen: ChosenExtension = {
     id,
     version: extension && extension.kind !== "bakery" ? "" : version,
@@ -57,7 +70,7 @@ function hashOf(
   version: string,
   architecture: Architecture,
 ): string {
-  const release = catalogue.releases[id]?.find(
+  const release = releasesOf(catalogue, id).find(
     (one) => one.version === version,
   );
   return release?.hashes?.[architecture] ?? "";

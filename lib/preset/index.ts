@@ -1,4 +1,9 @@
-export { chooseExtension, withArchitecture, withVersion } from "./choose";
+export {
+  chooseExtension,
+  releasesOf,
+  withArchitecture,
+  withVersion,
+} from "./choose";
 export { compose } from "./compose";
 export { parsePreset } from "./parse-preset";
 export type {

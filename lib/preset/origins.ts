@@ -1,10 +1,10 @@
 import { samePath, startsWith, type Origin, type Path } from "@/lib/butane";
 
-/** The field that asked for what stands at a path: the origin that reaches furthest down the path. */
-export function fieldOf(
+/** The origin that reaches furthest down a path. */
+export function originOf(
   path: Path,
   origins: readonly Origin[],
-): Path | undefined {
+): Origin | undefined {
   let best: Origin | undefined;
   for (const origin of origins)
     if (
@@ -12,7 +12,15 @@ export function fieldOf(
       origin.path.length >= (best?.path.length ?? 0)
     )
       best = origin;
-  return best?.field;
+  return best;
+}
+
+/** The field that asked for what stands at a path. */
+export function fieldOf(
+  path: Path,
+  origins: readonly Origin[],
+): Path | undefined {
+  return originOf(path, origins)?.field;
 }
 
 /** Where a field stands in the document: what it asked for itself, else what its surroundings or its parts asked for. */

@@ -111,10 +111,12 @@ systemd:
   expect(origins).toContainEqual({
     path: ["storage", "files", 1],
     field: ["rest", "text"],
+    typed: ["storage", "files", 0],
   });
   expect(origins).toContainEqual({
     path: ["systemd", "units", 0, "dropins"],
     field: ["rest", "text"],
+    typed: ["systemd", "units", 0, "dropins"],
   });
 });
 

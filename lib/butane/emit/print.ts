@@ -15,6 +15,8 @@ import type {
 export interface Origin {
   readonly path: Path;
   readonly field: Path;
+  /** For typed Butane: the path of the same value in the text that was typed. */
+  readonly typed?: Path;
 }
 
 export interface Printed {
@@ -134,8 +136,13 @@ class Printer {
     }
   }
 
-  private note({ origin }: TreeMember, path: Path): void {
-    if (origin) this.origins.push({ path, field: origin });
+  private note({ origin, typedPath }: TreeMember, path: Path): void {
+    if (!origin) return;
+    this.origins.push({
+      path,
+      field: origin,
+      ...(typedPath ? { typed: typedPath } : {}),
+    });
   }
 }
 

@@ -37,6 +37,8 @@ export interface TreeMember {
   value: Tree;
   comment?: string;
   origin?: Path;
+  /** Where a typed member stands in the text it was typed in. */
+  typedPath?: Path;
   /** The typed lines of the member, comments above it included; printed instead of `value`. */
   typed?: TypedLines;
 }

@@ -40,7 +40,7 @@ export class TypedText {
   root(): TreePair[] {
     const root = this.document.root;
     if (root?.kind !== "mapping") return [];
-    return this.pairs(root, { first: 0, end: this.lines.length });
+    return this.pairs(root, { first: 0, end: this.lines.length }, []);
   }
 
   /** Opens a member one level; answers null for a scalar. Comments above the member move to its first child. */
@@ -48,11 +48,12 @@ export class TypedText {
     if (member.value.kind !== "typed") return null;
     const node = member.value.node;
     const region = this.regionBelow(member, node);
+    const at = member.typedPath ?? [];
     const opened =
       node.kind === "mapping"
-        ? { kind: node.kind, pairs: this.pairs(node, region) }
+        ? { kind: node.kind, pairs: this.pairs(node, region, at) }
         : node.kind === "sequence"
-          ? { kind: node.kind, items: this.items(node, region) }
+          ? { kind: node.kind, items: this.items(node, region, at) }
           : null;
     const first =
       opened && ("pairs" in opened ? opened.pairs : opened.items)[0];
@@ -60,7 +61,11 @@ export class TypedText {
     return opened;
   }
 
-  private pairs(node: YamlMapping, region: Region | null): TreePair[] {
+  private pairs(
+    node: YamlMapping,
+    region: Region | null,
+    at: Path,
+  ): TreePair[] {
     const cuts = this.cut(
       node,
       node.pairs.map(({ key, value }) => ({
@@ -69,26 +74,37 @@ export class TypedText {
       })),
       region,
     );
-    return node.pairs.map(({ key, value }, index) => ({
-      key: key.kind === "scalar" ? key.value : "",
-      ...this.member(value, cuts?.[index]),
-    }));
+    return node.pairs.map(({ key, value }, index) => {
+      const name = key.kind === "scalar" ? key.value : "";
+      return { key: name, ...this.member(value, cuts?.[index], [...at, name]) };
+    });
   }
 
-  private items(node: YamlSequence, region: Region | null): TreeItem[] {
+  private items(
+    node: YamlSequence,
+    region: Region | null,
+    at: Path,
+  ): TreeItem[] {
     const heads = node.items.map((item) => ({
       head: this.dashOf(item),
       value: item,
     }));
     const cuts = heads.every(hasHead) ? this.cut(node, heads, region) : null;
-    return node.items.map((item, index) => this.member(item, cuts?.[index]));
+    return node.items.map((item, index) =>
+      this.member(item, cuts?.[index], [...at, index]),
+    );
   }
 
-  private member(node: YamlNode, cut: TypedLines | undefined): TreeItem {
+  private member(
+    node: YamlNode,
+    cut: TypedLines | undefined,
+    at: Path,
+  ): TreeItem {
     const line = this.oneLine(node);
     return {
       value: { kind: "typed", node, ...(line === null ? {} : { line }) },
       origin: restField,
+      typedPath: at,
       ...(cut ? { typed: cut } : {}),
     };
   }
