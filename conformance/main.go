@@ -102,7 +102,7 @@ func ask(one request) (answer, error) {
 			return answer{}, err
 		}
 	}
-	output, r, err := config.TranslateBytes([]byte(one.Text), options)
+	output, r, err := translate([]byte(one.Text), options)
 	answered := answer{ID: one.ID, Entries: entriesOf(r)}
 	if err != nil {
 		answered.Error = err.Error()
@@ -111,6 +111,16 @@ func ask(one request) (answer, error) {
 		answered.Output = &text
 	}
 	return answered, nil
+}
+
+// translate turns a crash into an error: a list as a key beside a merge key, for one, ends the real program.
+func translate(text []byte, options common.TranslateBytesOptions) (output []byte, r report.Report, err error) {
+	defer func() {
+		if crash := recover(); crash != nil {
+			output, r, err = nil, report.Report{}, fmt.Errorf("crash: %v", crash)
+		}
+	}()
+	return config.TranslateBytes(text, options)
 }
 
 func entriesOf(r report.Report) []entry {

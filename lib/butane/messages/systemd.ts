@@ -7,7 +7,7 @@ export const systemd: Messages = {
   },
   "dropin-name": {
     says: "The name of a drop-in has to end in `.conf`.",
-    why: "systemd would not read it.",
+    why: "It would never be read by systemd.",
   },
   "unit-without-install": {
     says: "`{unit}` is enabled, but its `[Install]` section says nothing; add `WantedBy=multi-user.target` or the like.",

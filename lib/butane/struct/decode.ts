@@ -229,17 +229,17 @@ class Decoder {
 
   #follow<Value>(
     node: YamlNode,
-    use: (node: ConcreteNode) => Value,
+    take: (node: ConcreteNode) => Value,
   ): Value | undefined {
     this.#spend(node);
-    if (node.kind !== "alias") return use(node);
+    if (node.kind !== "alias") return take(node);
     if (this.#followed.has(node)) {
       throw new GivenUp(
         this.#entry("alias-in-itself", node, { anchor: node.name }),
       );
     }
     this.#followed.add(node);
-    const value = this.#follow(node.target, use);
+    const value = this.#follow(node.target, take);
     this.#followed.delete(node);
     return value;
   }

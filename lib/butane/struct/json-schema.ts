@@ -1,14 +1,25 @@
-import type { Spec } from "../variants/spec";
 import type { Field } from "./field";
+import type { Structs } from "./structs";
 
 /** A JSON Schema of draft 07, which editors understand best. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** As much of a spec as its schema needs. */
+interface Describable {
+  readonly variant: string;
+  readonly version: string;
+  readonly base: { readonly structs: Structs };
+}
 
 /**
  * Describes the documents of a spec for editors: every key with its line of help, and no key besides. It knows shapes
  * only; what values may be is for the rules to say.
  */
-export function jsonSchemaOf({ variant, version, base }: Spec): JsonSchema {
+export function jsonSchemaOf({
+  variant,
+  version,
+  base,
+}: Describable): JsonSchema {
   const definitions = Object.fromEntries(
     Object.entries(base.structs).map(([name, fields]) => [
       name,
