@@ -1,3 +1,4 @@
+import type { Finisher } from "./base/base";
 import { correlate } from "./correlate";
 import type { IgnitionConfig } from "./ignition";
 import { specFor, type ReadySpec } from "./registry";
@@ -67,12 +68,16 @@ function translate(
     version: base.ignition.version,
   };
   run.sources.add({ from: ["version"], to: ["ignition", "version"] });
-  for (const finish of base.finishers) finish(run, value as never, config);
+  const finish = (one: Finisher) =>
+    one(run, value as never, config, base.ignition);
+  base.finishers.forEach(finish);
+  if (!run.report.some(isFatal)) spec.finishers?.forEach(finish);
   report.push(...run.report);
   if (report.some(isFatal)) return stopped("source");
 
   const inDocument = (entries: readonly Entry[]) =>
     entries.map((one) => ({ ...one, path: run.sources.find(one.path) }));
+  report.push(...inDocument(run.outputReport));
   report.push(...inDocument(forbiddenFields(config, spec.forbidden ?? {})));
   if (report.some(isFatal)) return stopped("source");
 

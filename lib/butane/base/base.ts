@@ -9,6 +9,7 @@ export type Finisher = (
   run: Translation,
   document: never,
   config: Values,
+  ignition: IgnitionSpec,
 ) => void;
 
 /** A spec without a distribution: what variants build on. */

@@ -34,8 +34,13 @@ export function encodeResource(
       return { source: base64Url(zipped), compression: "gzip" };
     }
   }
-  const source = base64 < plain ? base64Url(bytes) : `data:,${escape(bytes)}`;
+  const source = base64 < plain ? base64Url(bytes) : plainDataUrl(bytes);
   return compression ? { source } : { source, compression: "" };
+}
+
+/** Contents as percent-escaped text, however long that gets. */
+export function plainDataUrl(bytes: Uint8Array): string {
+  return `data:,${escape(bytes)}`;
 }
 
 function base64Url(bytes: Uint8Array): string {

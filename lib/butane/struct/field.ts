@@ -24,6 +24,8 @@ export interface FlagField extends Described {
 export interface StructField<Name extends string = string> extends Described {
   readonly kind: "struct";
   readonly of: Name;
+  /** Go's pointer to a struct: one that is there and empty is not the same as none. */
+  readonly pointer?: true;
 }
 export interface ListField<Item extends string = string> extends Described {
   readonly kind: "list";
@@ -56,11 +58,12 @@ export function struct<const Name extends string>(
   of: Name,
   doc: string,
 ): StructField<Name> {
-  return { kind: "struct", of, doc };
+  return { kind: "struct", of, doc, ...more };
 }
 
 export function list<const Item extends string>(
   of: Item,
+  more?: Pick<StructField, "pointer" | "sugar">,
   doc: string,
   more?: More,
 ): ListField<Item> {

@@ -16,6 +16,8 @@ export interface ShapeField {
   readonly kind: Field["kind"];
   /** The struct itself or the struct of each item; absent for scalars and lists of text. */
   readonly shape?: Shape;
+  /** A struct that may be missing altogether. */
+  readonly pointer?: true;
 }
 
 /** Resolves the names in a description. Every struct becomes one shape, shared by all that refer to it. */
@@ -40,7 +42,8 @@ export function shapesOf(structs: Structs): ReadonlyMap<string, Shape> {
     if (!("of" in field) || field.of === "text") return { ...own, ...output };
     const shape = shapes.get(field.of);
     if (!shape) throw new Impossible(`no struct is called ${field.of}`);
-    return { ...own, ...output, shape };
+    const pointer = "pointer" in field && field.pointer && { pointer: true };
+    return { ...own, ...output, shape, ...pointer } as ShapeField;
   }
 }
 

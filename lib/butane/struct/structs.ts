@@ -47,6 +47,41 @@ export type Extended<Base, Changes> = {
  */
 export function extendStructs<
   const Base extends Structs,
+/** A spec's structs without some fields. */
+export type Reduced<Base, Without> = {
+  readonly [Name in keyof Base]: Name extends keyof Without
+    ? Without[Name] extends readonly (infer Key)[]
+      ? Omit<Base[Name], Key & PropertyKey>
+      : Base[Name]
+    : Base[Name];
+};
+
+/**
+ * Says a spec as what it lacks of the one after. Structs that nothing refers to any more go as well.
+ *
+ * @example
+ * const structs = leaveOut(v0_4, { Config: ["kernel_arguments"] });
+ */
+export function leaveOut<
+  const Base extends Structs,
+  const Without extends {
+    readonly [Name in keyof Base]?: readonly (keyof Base[Name])[];
+  },
+>(base: Base, without: Without): Reduced<Base, Without> {
+  const lacks = without as Readonly<Record<string, readonly string[]>>;
+  const kept: Record<string, Fields> = {};
+  const keep = (name: string) => {
+    if (kept[name] || !base[name]) return;
+    const fields = Object.entries(base[name]).filter(
+      ([key]) => !lacks[name]?.includes(key),
+    );
+    kept[name] = Object.freeze(Object.fromEntries(fields));
+    for (const [, field] of fields) if ("of" in field) keep(field.of);
+  };
+  keep("Config");
+  return Object.freeze(kept) as Reduced<Base, Without>;
+}
+
   const Changes extends Structs,
 >(base: Base, changes: Changes): Extended<Base, Changes> {
   const all: Record<string, Fields> = { ...base };

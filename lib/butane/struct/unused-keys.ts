@@ -42,6 +42,7 @@ export function unusedKeys(
     at: Path,
   ): void {
     const shape = field.shape!;
+    if (field.pointer && value === undefined) return;
     if (field.kind === "struct") {
       look(node, shape, (value as Values | undefined) ?? {}, at);
     } else if (node.kind === "sequence" && Array.isArray(value)) {

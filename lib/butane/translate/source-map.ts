@@ -1,4 +1,4 @@
-import { startsWith, type Path } from "../path";
+import { samePath, startsWith, type Path } from "../path";
 import { snakeCase } from "../struct/shape";
 
 /** One translation: the value at `to` in the Ignition config came from `from` in the Butane document. */
@@ -15,6 +15,20 @@ export interface SourceMap {
   readonly mappings: readonly Mapping[];
 }
 
+/** The place in one of two configs that a value of the merged one came from. */
+export interface Origin {
+  readonly side: "parent" | "child";
+  readonly from: Path;
+  readonly to: Path;
+}
+
+/** The sources of two configs that became one. */
+interface MergedSources {
+  readonly parent: SourceMap;
+  readonly child: SourceMap;
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
 interface Block extends Mapping {
   readonly kind: "moved" | "made";
 }
@@ -28,6 +42,9 @@ export class Sources implements SourceMap {
   readonly #blocks = new Map<string, Block>();
   /** The finished config, where `addMoved` was used: of values that are empty nobody knows where they came from. */
   config: unknown;
+
+  /** `merged` is where everything stood before, where this config is one of two. */
+  constructor(private readonly merged?: MergedSources) {}
 
   /** One value has another path; what is below it is not meant. */
   add(mapping: Mapping): void {
@@ -65,13 +82,22 @@ export class Sources implements SourceMap {
         }
       }
     }
-    return inDocument(output);
+    const origin = this.merged?.origins.get(output.join("."));
+    return origin
+      ? this.merged![origin.side].find(origin.from)
+      : inDocument(output);
   }
 
   get mappings(): readonly Mapping[] {
-    return [...this.#single.values(), ...this.#blocks.values()].map(
-      ({ from, to }) => ({ from, to }),
-    );
+    const merged = [...(this.merged?.origins.values() ?? [])]
+      .map(({ to }) => ({ from: this.find(to), to }))
+      .filter(({ from, to }) => !samePath(from, inDocument(to)));
+    return [
+      ...merged,
+      ...[...this.#single.values(), ...this.#blocks.values()].map(
+        ({ from, to }) => ({ from, to }),
+      ),
+    ];
   }
 }
 

@@ -30,7 +30,9 @@ export interface TranslationOptions {
 /** One run from document to config: what it collects on the way. */
 export class Translation {
   readonly report: Entry[] = [];
-  readonly sources = new Sources();
+  /** Entries about the finished config; their paths are those of the config. */
+  readonly outputReport: Entry[] = [];
+  sources = new Sources();
 
   constructor(
     private readonly translators: Translators,

@@ -39,7 +39,8 @@ function swapUnit(source: MountSource): MountUnit {
   };
 }
 
-function pathUnit(source: MountSource): MountUnit {
+/** Writes the unit that mounts a filesystem at its path, whatever it is. */
+export function pathUnit(source: MountSource): MountUnit {
   const path = source.path ?? "";
   const check = `systemd-fsck@${escapePath(source.device)}.service`;
   const lines = [

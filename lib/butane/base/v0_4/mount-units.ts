@@ -1,6 +1,6 @@
 import type { Values } from "../../struct/decode";
 import type { Translation } from "../../translate/translation";
-import { mountUnit } from "../../units/mount-unit";
+import { mountUnit, pathUnit } from "../../units/mount-unit";
 import type { Config, Filesystem } from "./schema";
 
 interface Made {
@@ -23,10 +23,30 @@ export function addMountUnits(
   document: Config,
   config: Values,
 ): void {
+  addUnits(run, document, config, mountUnit);
+}
+
+/** The same for older specs, which mount swap like everything else. */
+export function addMountUnitsOfPaths(
+  run: Translation,
+  document: Config,
+  config: Values,
+): void {
+  addUnits(run, document, config, pathUnit);
+}
+
+function addUnits(
+  run: Translation,
+  document: Config,
+  config: Values,
+  write: typeof mountUnit,
+): void {
   const filesystems = document.storage?.filesystems ?? [];
   if (filesystems.length === 0) return;
   const made = filesystems.flatMap((filesystem, index) =>
-    filesystem.with_mount_unit ? [makeUnit(document, filesystem, index)] : [],
+    filesystem.with_mount_unit
+      ? [makeUnit(document, filesystem, index, write)]
+      : [],
   );
   if (made.length === 0) return;
 
@@ -54,10 +74,11 @@ function makeUnit(
   document: Config,
   filesystem: Filesystem,
   index: number,
+  write: typeof mountUnit,
 ): Made {
   const { device = "", format = "", path, mount_options } = filesystem;
   const remote = needsNetwork(document, device);
-  const unit = mountUnit({
+  const unit = write({
     device,
     format,
     path,

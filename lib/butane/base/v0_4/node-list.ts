@@ -29,16 +29,31 @@ export class NodeList {
     };
   }
 
-  /** The node at `path`, made when there is none; nothing when something of another kind stands there. */
-  claim(list: "files" | "links", path: string): Claimed | undefined {
+  /** Adds a node and answers its index; nothing when something stands at its path. */
+  add(list: Lists, node: Values & { readonly path: string }) {
+    if (this.#isTaken(node.path)) return undefined;
+    const at = this.#lists[list].push(node) - 1;
+    this.#known[list].set(node.path, at);
+    return at;
+  }
+
+  /** The node at `path`, made with `more` when there is none; nothing when something of another kind stands there. */
+  claim(
+    list: "files" | "links",
+    path: string,
+    more: Values = {},
+  ): Claimed | undefined {
     const index = this.#known[list].get(path);
     const value = index === undefined ? undefined : this.#lists[list][index];
     if (value && index !== undefined) return { value, index, isNew: false };
-    if (Object.values(this.#known).some((known) => known.has(path))) return;
-    const made = { path };
-    const at = this.#lists[list].push(made) - 1;
-    this.#known[list].set(path, at);
+    const made = { ...more, path };
+    const at = this.add(list, made);
+    if (at === undefined) return undefined;
     return { value: made, index: at, isNew: true };
+  }
+
+  #isTaken(path: string): boolean {
+    return Object.values(this.#known).some((known) => known.has(path));
   }
 }
 

@@ -8,6 +8,14 @@ import { NodeList } from "./node-list";
 import type { Config, Tree } from "./schema";
 import { embed } from "./translate";
 
+/** What later specs say about all that a tree brings. */
+interface Bringing extends Tree {
+  readonly user?: { readonly id?: number; readonly name?: string };
+  readonly group?: { readonly id?: number; readonly name?: string };
+  readonly file_mode?: number;
+  readonly dir_mode?: number;
+}
+
 /** Writes the local directories under `storage.trees` into the config, as files and links. */
 export function addTrees(
   run: Translation,
@@ -24,7 +32,7 @@ export function addTrees(
   const nodes = new NodeList(config);
   trees.forEach((tree, index) => {
     const at = ["storage", "trees", index];
-    new Walk(run, files, nodes, at).start(tree);
+    new Walk(run, files, nodes, at, tree).start();
   });
 }
 
@@ -35,9 +43,11 @@ class Walk {
     private readonly files: FileSource,
     private readonly nodes: NodeList,
     private readonly at: Path,
+    private readonly tree: Bringing,
   ) {}
 
-  start({ local = "", path }: Tree): void {
+  start(): void {
+    const { local = "", path } = this.tree;
     const root = insideOf(this.files, local);
     if (root === undefined) {
       return this.run.fail("outside-files-directory", this.at);
@@ -55,6 +65,7 @@ class Walk {
     if (isFailure(info)) return this.#unreadable(source, info.failure);
     switch (info.type) {
       case "directory":
+        this.#make(destination);
         return this.#directory(source, destination);
       case "file":
         return this.#file(source, destination, info);
@@ -76,8 +87,28 @@ class Walk {
     }
   }
 
+  /** A directory is listed only if there is something to say about it. */
+  #make(path: string): void {
+    const { dir_mode } = this.tree;
+    const owner = this.#owner();
+    if (dir_mode === undefined && Object.keys(owner).length === 0) return;
+    const made = { path, mode: dir_mode ?? 0o755, ...owner };
+    const index = this.nodes.add("directories", made);
+    if (index === undefined) return this.#exists(path);
+    const to = ["storage", "directories", index];
+    this.run.sources.addMade({ from: this.at, to });
+  }
+
+  #owner(): Values {
+    const { user, group } = this.tree;
+    return {
+      ...(user && Object.keys(user).length > 0 && { user }),
+      ...(group && Object.keys(group).length > 0 && { group }),
+    };
+  }
+
   #file(source: string, destination: string, info: FileInfo): void {
-    const node = this.nodes.claim("files", destination);
+    const node = this.nodes.claim("files", destination, this.#owner());
     const contents = (node?.value.contents ?? {}) as Values;
     if (!node || contents.source) return this.#exists(destination);
     const to = ["storage", "files", node.index];
@@ -89,13 +120,14 @@ class Walk {
     node.value.contents = whole;
     this.run.sources.add({ from: this.at, to: [...to, "contents"] });
     if (node.value.mode === undefined) {
-      node.value.mode = info.executable ? 0o755 : 0o644;
+      node.value.mode =
+        this.tree.file_mode ?? (info.executable ? 0o755 : 0o644);
       this.run.sources.add({ from: this.at, to: [...to, "mode"] });
     }
   }
 
   #link(destination: string, info: FileInfo): void {
-    const node = this.nodes.claim("links", destination);
+    const node = this.nodes.claim("links", destination, this.#owner());
     if (!node || node.value.target) return this.#exists(destination);
     const to = ["storage", "links", node.index];
     if (node.isNew) this.run.sources.addMade({ from: this.at, to });

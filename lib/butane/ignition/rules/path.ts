@@ -25,6 +25,7 @@ export function cleanPath(path: string): string {
 
 /** A path as seen from another, in its shortest form. */
 export function joinPath(base: string, path: string): string {
+  if (!base && !path) return "";
   return cleanPath(path.startsWith("/") || !base ? path : `${base}/${path}`);
 }
 
