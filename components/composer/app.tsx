@@ -13,6 +13,9 @@ interface AppProps {
   examples: readonly StartingPoint[];
 }
 
+const failure =
+  "Kindling did not load. Check the network and load the page again; your draft is kept.";
+
 const loadRoot = () => import("./root").then(({ Root }) => Root);
 
 /**
@@ -22,11 +25,16 @@ const loadRoot = () => import("./root").then(({ Root }) => Root);
 export function App({ catalogue, examples }: AppProps) {
   const [Root, setRoot] = useState<typeof RootComponent | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
-  const open = () => void loadRoot().then((loaded) => setRoot(() => loaded));
+  const [failed, setFailed] = useState(false);
+  const open = () =>
+    void loadRoot().then(
+      (loaded) => setRoot(() => loaded),
+      () => setFailed(true),
+    );
 
   useEffect(() => {
     if (hasSomethingToOpen()) open();
-    else whenIdle(() => void loadRoot());
+    else whenIdle(() => void loadRoot().catch(() => {}));
     // A link that is pasted over the first screen.
     window.addEventListener("hashchange", open);
     return () => window.removeEventListener("hashchange", open);
@@ -37,11 +45,12 @@ export function App({ catalogue, examples }: AppProps) {
   return (
     <>
       <div className={styles.opening} role="status">
-        Opening…
+        {failed ? failure : "Opening…"}
       </div>
       <StartScreen
         examples={examples}
-        waiting={picked}
+        waiting={failed ? null : picked}
+        trouble={failed ? failure : undefined}
         onPick={(id) => {
           setPicked(id);
           open();

@@ -8,6 +8,7 @@ import { Problems } from "./problems";
 import { resultTabs } from "./result-pane";
 import { ResultView } from "./result-view";
 import { SectionList } from "./section-list";
+import { goBack, useBackToList } from "./use-back-to-list";
 
 /** Form and result are tabs of one pane; on a phone the sections are a list one goes into and back from. */
 export function CompactBody({ phone }: { phone: boolean }) {
@@ -22,7 +23,7 @@ export function CompactBody({ phone }: { phone: boolean }) {
         ? { resultInFront: false }
         : { resultInFront: true, tab: id },
     );
-  const toList = () => useView.setState({ entered: false });
+  useBackToList(phone && entered);
   return (
     <div className={styles.body}>
       {phone ? null : (
@@ -57,7 +58,7 @@ export function CompactBody({ phone }: { phone: boolean }) {
           ) : phone && !entered ? (
             <SectionList />
           ) : (
-            <FormPane back={phone ? toList : undefined} />
+            <FormPane back={phone ? goBack : undefined} />
           )}
         </div>
       </main>

@@ -15,18 +15,7 @@ const unchanged: ReadonlySet<number> = new Set();
 export function ResultView({ tab }: { tab: ResultTab }) {
   const outcome = useComposer((state) => state.outcome);
   const fault = useComposer((state) => state.fault);
-  if (fault) {
-    return (
-      <div className={styles.waiting}>
-        <Message
-          kind="error"
-          shape="box"
-          sentence="Kindling failed on this node; the last result is not shown because it belongs to another one."
-          why={`This is a bug: ${fault}`}
-        />
-      </div>
-    );
-  }
+  if (fault) return <Fault {...fault} />;
   if (!outcome) return <p className={styles.waiting}>Composing…</p>;
   if (tab === "butane") return <ButaneView outcome={outcome} />;
   if (tab === "ignition") {
@@ -51,6 +40,18 @@ export function ResultView({ tab }: { tab: ResultTab }) {
       onCopy={(text, what) => void copyText(text, what)}
       onDownload={download}
     />
+  );
+}
+
+function Fault({ kind, message }: { kind: "load" | "bug"; message: string }) {
+  const sentence =
+    kind === "load"
+      ? "The part of Kindling that composes did not load. The next change tries again."
+      : "Kindling failed on this node. The result is not shown, since it would be another node's.";
+  return (
+    <div className={styles.waiting}>
+      <Message kind="error" shape="box" sentence={sentence} why={message} />
+    </div>
   );
 }
 

@@ -30,11 +30,12 @@ function Screens({ examples, picked }: Omit<RootProps, "catalogue">) {
   const open = useComposer((state) => state.open);
   const ready = useComposer((state) => state.ready);
   const name = useComposer((state) => state.preset.name);
-  const left = useComposer(
-    (state) => state.history.past.length > 0 || state.outcome !== null,
-  );
+  const begun = useComposer((state) => state.begun);
   const comeBack = useComposer((state) => state.comeBack);
   const pick = useStartingPoint();
+  useEffect(() => {
+    document.title = open && name ? `${name} – Kindling` : "Kindling";
+  }, [open, name]);
   const done = useRef(false);
   useEffect(() => {
     if (!ready) return;
@@ -44,7 +45,9 @@ function Screens({ examples, picked }: Omit<RootProps, "catalogue">) {
     pick(picked);
   }, [ready, picked, pick]);
   if (open) return <Composer />;
-  const back = left ? { label: name || "the draft", run: comeBack } : undefined;
+  const back = begun
+    ? { label: name || "the draft", run: comeBack }
+    : undefined;
   return (
     <StartScreen
       examples={examples}

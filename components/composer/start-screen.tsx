@@ -2,6 +2,7 @@
 
 import { ArrowLeft } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Message } from "@/components/ui/message";
 import { Mark } from "./mark";
 import styles from "./start-screen.module.css";
 
@@ -16,6 +17,8 @@ interface StartScreenProps {
   onPick: (id: string) => void;
   /** The one that was chosen and is about to open. */
   waiting?: string | null;
+  /** Why nothing opens. */
+  trouble?: string | undefined;
   /** The way back to a node that is open already. */
   back?: { label: string; run: () => void } | undefined;
 }
@@ -26,6 +29,7 @@ export function StartScreen({
   onPick,
   waiting,
   back,
+  trouble,
 }: StartScreenProps) {
   return (
     <main className={styles.screen}>
@@ -38,6 +42,12 @@ export function StartScreen({
           users, and everything else it needs. Take away Butane, Ignition and
           user data for your platform. Nothing you type leaves this browser.
         </p>
+        {trouble ? (
+          <Message kind="error" shape="box" sentence={trouble} />
+        ) : null}
+        <noscript>
+          Kindling composes in the browser and needs JavaScript.
+        </noscript>
         {back ? (
           <Button onClick={back.run}>
             <ArrowLeft size={15} aria-hidden /> Back to {back.label}

@@ -61,7 +61,10 @@ test("the last outcome stays while a bug of ours keeps the next one from being m
   });
   store.getState().edit("identity", hostname("bad"));
   await soon();
-  expect(store.getState().fault).toBe("stage broke");
+  expect(store.getState().fault).toEqual({
+    kind: "bug",
+    message: "stage broke",
+  });
   expect(store.getState().outcome?.butane).toBe("good");
   store.getState().edit("identity", hostname("better"));
   await soon();
@@ -117,4 +120,26 @@ test("a draft begins a history; whatever replaces an open node can be undone", (
   store.getState().replace(other, "link");
   store.getState().undo();
   expect(store.getState().preset.name).toBe("draft");
+});
+
+test("what is chosen on the first screen can be undone where there was a node", () => {
+  const { store } = composer();
+  store.getState().replace({ ...emptyPreset(), name: "draft" }, "draft");
+  store.getState().leave();
+  store.getState().replace(emptyPreset(), "empty");
+  store.getState().undo();
+  expect(store.getState().preset.name).toBe("draft");
+});
+
+test("stages that did not load are tried again with the next change", async () => {
+  const load = vi.fn(() => Promise.resolve(outcomeOf));
+  load.mockRejectedValueOnce(new Error("offline"));
+  const store = createComposerStore({ catalogue, load });
+  store.getState().edit("identity", hostname("a"));
+  await soon();
+  expect(store.getState().fault).toEqual({ kind: "load", message: "offline" });
+  store.getState().edit("identity", hostname("b"));
+  await soon();
+  expect(store.getState().fault).toBeNull();
+  expect(store.getState().outcome?.butane).toBe("b");
 });

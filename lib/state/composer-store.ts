@@ -26,6 +26,8 @@ export interface ComposerState {
   readonly preset: Preset;
   /** Whether a node is open; before that the first screen stands. */
   readonly open: boolean;
+  /** Whether there was a node before: what replaces it can be undone. */
+  readonly begun: boolean;
   /** Whether the address and the last visit were looked at. */
   readonly ready: boolean;
   readonly history: History<Preset>;
@@ -35,8 +37,11 @@ export interface ComposerState {
   readonly settled: boolean;
   /** Lines of the Butane text that the last change touched. */
   readonly changed: ReadonlySet<number>;
-  /** A bug of ours that kept the node from being composed. */
-  readonly fault: string | null;
+  /** What kept the node from being composed: the stages did not load, or a bug of ours. */
+  readonly fault: {
+    readonly kind: "load" | "bug";
+    readonly message: string;
+  } | null;
 
   edit<Id extends SectionId>(section: Id, value: Preset[Id]): void;
   setName(name: string): void;
@@ -69,32 +74,39 @@ export function createComposerStore({
     let run: Promise<Run> | null = null;
     let serial = 0;
 
+    /** The stages, loaded once; a failure is told, and the next change tries again. */
+    const stages = async (): Promise<Run | null> => {
+      try {
+        return await (run ??= load());
+      } catch (reason) {
+        run = null;
+        set({ settled: true, fault: { kind: "load", message: said(reason) } });
+        return null;
+      }
+    };
+    /** Runs the stages on the preset as it is now. */
+    const compute = (compose: Run): Partial<ComposerState> => {
+      try {
+        const { outcome: before, changed } = get();
+        const outcome = compose(get().preset, catalogue);
+        const same = before?.butane === outcome.butane;
+        const lines = before
+          ? changedLines(before.butane, outcome.butane)
+          : nothing;
+        return { outcome, changed: same ? changed : lines, fault: null };
+      } catch (reason) {
+        // eslint-disable-next-line no-console -- a bug of ours: whoever looks into it needs the stack
+        console.error(reason);
+        return { fault: { kind: "bug", message: said(reason) } };
+      }
+    };
     /** Computes what follows from the preset, once the keys that are waiting were drawn; the last one wins. */
     const settle = () => {
       const mine = ++serial;
       setTimeout(async () => {
-        if (mine !== serial) return;
-        try {
-          const compute = await (run ??= load());
-          if (mine !== serial) return;
-          const before = get().outcome;
-          const outcome = compute(get().preset, catalogue);
-          const same = before?.butane === outcome.butane;
-          const changed = !before
-            ? nothing
-            : same
-              ? get().changed
-              : changedLines(before.butane, outcome.butane);
-          set({ outcome, changed, settled: true, fault: null });
-        } catch (reason) {
-          run = null;
-          // eslint-disable-next-line no-console -- a bug of ours: whoever looks into it needs the stack
-          console.error(reason);
-          set({
-            settled: true,
-            fault: reason instanceof Error ? reason.message : String(reason),
-          });
-        }
+        const compose = mine === serial ? await stages() : null;
+        if (compose && mine === serial)
+          set({ ...compute(compose), settled: true });
       }, 0);
     };
 
@@ -119,6 +131,7 @@ export function createComposerStore({
     return {
       preset: emptyPreset(),
       open: false,
+      begun: false,
       ready: false,
       history: emptyHistory,
       outcome: null,
@@ -145,7 +158,7 @@ export function createComposerStore({
       undo: () => travel(stepBack),
       redo: () => travel(stepForth),
       replace: (preset, reason) => {
-        if (get().open && reason !== "draft") apply(preset);
+        if (get().begun && reason !== "draft") apply(preset);
         else {
           set({
             preset,
@@ -156,7 +169,7 @@ export function createComposerStore({
           });
           settle();
         }
-        set({ open: true });
+        set({ open: true, begun: true });
       },
       leave: () => set({ open: false }),
       comeBack: () => set({ open: true }),
@@ -165,3 +178,6 @@ export function createComposerStore({
 }
 
 export type ComposerStore = ReturnType<typeof createComposerStore>;
+
+const said = (reason: unknown): string =>
+  reason instanceof Error ? reason.message : String(reason);

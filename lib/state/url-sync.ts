@@ -62,10 +62,17 @@ export function followAddress(store: ComposerStore): () => void {
       tellMissing(opened.value);
     }
   };
+  // A step back in the tab's history brings an older address of the same node: the node is what it is. A link that
+  // is pasted or clicked comes without a state.
+  const onPopState = (event: PopStateEvent) => {
+    if (event.state !== null && store.getState().open) write();
+  };
+  window.addEventListener("popstate", onPopState);
   window.addEventListener("hashchange", onHashChange);
   return () => {
     clearTimeout(timer);
     unsubscribe();
+    window.removeEventListener("popstate", onPopState);
     window.removeEventListener("hashchange", onHashChange);
   };
 }
