@@ -1,4 +1,5 @@
 import type { SourceDocument, YamlNode } from "../source";
+import { wellFormed } from "./scalar";
 import type { Tree } from "./tree";
 
 // Deeper than this nobody's node config is.
@@ -22,7 +23,7 @@ class Comparison {
         return (
           node.kind === "scalar" &&
           (typeof tree.value === "string"
-            ? node.value === tree.value
+            ? node.value === wellFormed(tree.value)
             : node.tag !== "!!str")
         );
       case "mapping":

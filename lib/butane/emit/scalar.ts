@@ -80,9 +80,13 @@ function escaped(character: string): string {
   if (short !== undefined) return short;
   if (!needsEscape.test(character)) return character;
   const code = character.codePointAt(0)!;
-  // Half a surrogate pair has no bytes in UTF-8; every writer of the text would put this in its place.
-  if (code >= 0xd800 && code <= 0xdfff) return "\ufffd";
+  if (code >= 0xd800 && code <= 0xdfff) return wellFormed(character);
   return code <= 0xff
     ? `\\x${code.toString(16).padStart(2, "0")}`
     : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
+/** A string with its half surrogate pairs replaced: they have no bytes in UTF-8, and every writer of a text does this. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udfff]/gu, "\ufffd");
 }
