@@ -31,7 +31,7 @@ describe.skipIf(!isThere)("real documents", () => {
   const all = isThere ? readFileSync(corpus, "utf8").trim().split("\n") : [];
   const documents = all
     .map((line) => JSON.parse(line) as Real)
-    .filter(({ text }) => /^variant: *flatcar *$/m.test(text));
+    .filter(({ text }) => /^variant: *(?:fcos|flatcar) *$/m.test(text));
 
   for (const { id, text, rc, strict_rc, json } of documents) {
     (gaps.has(id) ? test.fails : test)(id, () => {

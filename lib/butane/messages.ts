@@ -1,4 +1,5 @@
 import { butane } from "./messages/butane";
+import { coreos } from "./messages/coreos";
 import { document } from "./messages/document";
 import { fetch } from "./messages/fetch";
 import { ignition } from "./messages/ignition";
@@ -20,6 +21,7 @@ export const messages: Messages = {
   ...document,
   ...butane,
   ...fetch,
+  ...coreos,
   ...ignition,
   ...storage,
   ...systemd,

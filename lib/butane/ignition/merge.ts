@@ -60,7 +60,8 @@ class Merge {
       pointer ? value === undefined : isZero(value, type);
     if (type.kind !== "struct") {
       const side = pointer && isMissing(child) ? "parent" : "child";
-      return this.#take(side, side === "child" ? child : parent, type, at);
+      const value = side === "child" ? child : parent;
+      return this.#take(side, value, type, at, pointer);
     }
     if (isMissing(child)) return this.#take("parent", parent, type, at);
     if (isMissing(parent)) return this.#take("child", child, type, at);
@@ -125,8 +126,14 @@ class Merge {
   }
 
   /** Takes a value whole from one side, and notes the origin of all in it. */
-  #take(side: Side, value: unknown, type: Type, at: Places): unknown {
-    this.#noteAll(side, value, type, at, false);
+  #take(
+    side: Side,
+    value: unknown,
+    type: Type,
+    at: Places,
+    pointer = false,
+  ): unknown {
+    this.#noteAll(side, value, type, at, pointer);
     return value;
   }
 

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
-import { type IgnitionConfig, ignitionSpec, validateIgnition } from ".";
+import {
+  type IgnitionConfig,
+  ignitionSpec,
+  type IgnitionVersion,
+  validateIgnition,
+} from ".";
 
-function codes(version: "3.3.0" | "3.4.0", config: IgnitionConfig) {
+function codes(version: IgnitionVersion, config: IgnitionConfig) {
   const whole = { ...config, ignition: { ...config.ignition, version } };
   return validateIgnition(whole, version).map(({ code }) => code);
 }
@@ -51,5 +56,126 @@ test("only 3.4 knows what it added to LUKS", () => {
   expect(ignitionSpec("3.3.0").marshal(config)).not.toContain("discard");
   expect(ignitionSpec("3.4.0").marshal(config)).toContain(
     '{"discard":true,"name":"x","openOptions":["a"]}',
+  );
+});
+
+const luks = (value: object): IgnitionConfig => ({
+  storage: { luks: [{ name: "x", device: "/dev/sda", ...value }] },
+});
+const cex = { enabled: true };
+
+test.each<[IgnitionVersion, IgnitionConfig, string[], string]>([
+  ["3.5.0", luks({ cex, clevis: { tpm2: true } }), ["cex-with-clevis"], "both"],
+  [
+    "3.5.0",
+    luks({ cex, keyFile: { source: "data:,a" } }),
+    ["cex-with-key-file"],
+    "both",
+  ],
+  ["3.5.0", luks({ cex }), [], "a crypto card alone"],
+  [
+    "3.5.0",
+    luks({ clevis: { custom: { pin: "yubikey", config: "{}" } } }),
+    ["clevis-pin-unknown"],
+    "a pin of the system's own",
+  ],
+  [
+    "3.6.0",
+    luks({ clevis: { custom: { pin: "yubikey", config: "{}" } } }),
+    [],
+    "a pin of the system's own",
+  ],
+  [
+    "3.2.0",
+    luks({ clevis: { custom: {}, tpm2: true } }),
+    ["clevis-custom-with-others"],
+    "an empty custom pin",
+  ],
+  [
+    "3.2.0",
+    luks({ clevis: { custom: { needsNetwork: true } } }),
+    [],
+    "a pin that is nothing but the need for a network",
+  ],
+  [
+    "3.5.0",
+    { storage: { directories: [{ path: "/d", mode: 0o1777 }] } },
+    ["mode-special-bits"],
+    "a sticky bit",
+  ],
+  [
+    "3.6.0",
+    {
+      storage: {
+        directories: [{ path: "/d", mode: 0o1777 }],
+        files: [{ path: "/f", mode: 0o4755 }],
+      },
+    },
+    [],
+    "special bits",
+  ],
+  [
+    "3.2.0",
+    { storage: { filesystems: [{ device: "/dev/a", format: "none" }] } },
+    ["format-unknown"],
+    "no format",
+  ],
+  ["3.2.0", { storage: { links: [{ path: "/l" }] } }, [], "an empty target"],
+  [
+    "3.2.0",
+    {
+      storage: {
+        links: [{ path: "/l", hard: true }],
+        directories: [{ path: "/l" }],
+      },
+    },
+    ["duplicate", "hard-link-to-directory"],
+    "a hard link to itself",
+  ],
+  [
+    "3.1.0",
+    { storage: { files: [{ path: "/f", contents: { source: "gs://b/o" } }] } },
+    ["url-scheme"],
+    "Google's storage",
+  ],
+  [
+    "3.0.0",
+    {
+      storage: {
+        files: [
+          {
+            path: "/f",
+            contents: {
+              source: "data:,",
+              verification: { hash: `sha256-${"a".repeat(64)}` },
+            },
+          },
+        ],
+      },
+    },
+    ["hash-function-unknown"],
+    "SHA-256",
+  ],
+  ["3.0.0", { ignition: { config: { merge: [{}] } } }, [], "no source"],
+  [
+    "3.1.0",
+    { ignition: { config: { merge: [{}] } } },
+    ["source-missing"],
+    "no source",
+  ],
+  [
+    "3.0.0",
+    { ignition: { security: { tls: { certificateAuthorities: [{}] } } } },
+    ["url-scheme"],
+    "no source",
+  ],
+])("%s: %j gives %j: %s", (version, config, expected) => {
+  expect(codes(version, config)).toEqual(expected);
+});
+
+test("3.0 prints a reference without a source as null", () => {
+  const config = { ignition: { version: "3.0.0", config: { merge: [{}] } } };
+  expect(ignitionSpec("3.0.0").marshal(config)).toBe(
+    '{"ignition":{"config":{"merge":[{"source":null}]},"version":"3.0.0"}}',
   );
 });

@@ -40,6 +40,20 @@ export const butane: Messages = {
   "mount-unit-without-path": {
     says: "`with_mount_unit` needs `path`, the place to mount at; only swap has none.",
   },
+  "quadlet-name": {
+    says: "The name has to end as Podman expects it of a quadlet: `.container`, `.volume`, `.network`, `.kube`, `.image`, `.build`, `.pod` or `.artifact`.",
+    why: "Podman would not read the file.",
+  },
+  "quadlet-instance-contents": {
+    says: "An instance of a template has no contents of its own; write them into the template, or change them with a drop-in.",
+  },
+  "quadlet-meets-node": {
+    says: "`{path}`, where the quadlet is written, is set elsewhere in the document; keep one of the two.",
+  },
+  "cex-unsupported": {
+    says: "Flatcar does not run on s390x, so there is no crypto card; use `clevis` or `key_file`.",
+    why: "The device would stay locked after the first reboot.",
+  },
   "clevis-unsupported": {
     says: "Flatcar has no clevis, so it cannot unlock a device this way; use `key_file`.",
     why: "The device would stay locked after the first reboot.",

@@ -101,6 +101,12 @@ export const storage: Messages = {
   "key-file-invalid": {
     says: "The key file's `source` is no address that Ignition can fetch.",
   },
+  "cex-with-clevis": {
+    says: "A device is unlocked by a crypto card or by Clevis; take `cex` or `clevis` away.",
+  },
+  "cex-with-key-file": {
+    says: "The crypto card makes the key itself; take `cex` or `key_file` away.",
+  },
   "clevis-custom-with-others": {
     says: "`custom` takes the place of `tang`, `tpm2` and `threshold`; keep one or the other.",
   },
