@@ -23,7 +23,7 @@ interface StartScreenProps {
   back?: { label: string; run: () => void } | undefined;
 }
 
-/** Starting points as cards, and a node without anything. */
+/** A node without anything, and starting points as cards. */
 export function StartScreen({
   examples,
   onPick,
@@ -48,26 +48,27 @@ export function StartScreen({
         <noscript>
           Kindling composes in the browser and needs JavaScript.
         </noscript>
-        {back ? (
-          <Button onClick={back.run}>
-            <ArrowLeft size={15} aria-hidden /> Back to {back.label}
+        <div className={styles.ways}>
+          <Button
+            variant="primary"
+            size="large"
+            aria-busy={waiting === "empty" || undefined}
+            onClick={() => onPick("empty")}
+          >
+            {waiting === "empty" ? "Opening…" : "Empty node"}
           </Button>
-        ) : null}
+          {back ? (
+            <Button size="large" onClick={back.run}>
+              <ArrowLeft size={15} aria-hidden /> Back to {back.label}
+            </Button>
+          ) : null}
+        </div>
       </header>
       <section aria-labelledby="starting-points">
         <h2 id="starting-points" className={styles.title}>
           Starting points
         </h2>
         <ul className={styles.cards}>
-          <li>
-            <Card
-              id="empty"
-              title="Empty node"
-              summary="Flatcar as it ships. Add what you need."
-              onPick={onPick}
-              waiting={waiting}
-            />
-          </li>
           {examples.map((example) => (
             <li key={example.id}>
               <Card {...example} onPick={onPick} waiting={waiting} />

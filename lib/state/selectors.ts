@@ -1,17 +1,7 @@
-import { extensionById, startsWith, type Kind, type Path } from "@/lib/butane";
+import { extensionById, type Kind, type Path } from "@/lib/butane";
 import type { Problem } from "@/lib/pipeline";
 import type { ChosenExtension, Preset, SectionId } from "@/lib/preset";
 import type { SectionKey } from "./view-store";
-
-/** Problems of the field at `path` and of everything in it. */
-export function problemsUnder(
-  problems: readonly Problem[],
-  path: Path,
-): Problem[] {
-  return problems.filter(
-    (problem) => problem.field && startsWith(problem.field, path),
-  );
-}
 
 /** Chosen extensions that have parameters, with their place in the list. */
 export function workloads(
