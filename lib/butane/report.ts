@@ -51,13 +51,22 @@ export function warning(
 }
 
 /** Makes an entry that only informs. */
-export function info(code: string, path: Path, values?: Entry["values"]): Entry {
+export function info(
+  code: string,
+  path: Path,
+  values?: Entry["values"],
+): Entry {
   return entry("info", code, path, values);
 }
 
 /** Whether an entry stops the run. */
 export function isFatal(one: Entry): boolean {
   return one.kind === "error";
+}
+
+/** Adds entries to a report. Spreading them into `push` would end the call stack where there are many thousands. */
+export function addAll(report: Entry[], more: readonly Entry[]): void {
+  for (const one of more) report.push(one);
 }
 
 function entry(

@@ -1,5 +1,5 @@
 import type { Path } from "../path";
-import { error, type Entry } from "../report";
+import { addAll, error, type Entry } from "../report";
 import { groupOf, keyOf, mayRepeat, type Plain } from "./identity";
 import type { Field, List } from "./struct";
 import type { Visit } from "./walk";
@@ -17,7 +17,7 @@ export const findDuplicates: Visit = (value, at, struct) => {
     const group = groupOf(struct.name, field.key);
     const keys = seen.get(group) ?? new Set<string>();
     seen.set(group, keys);
-    found.push(...repeated(list, field.type.of.name, keys, [...at, field.key]));
+    addAll(found, repeated(list, field.type.of.name, keys, [...at, field.key]));
   }
   return found;
 };

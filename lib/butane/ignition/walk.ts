@@ -1,5 +1,5 @@
 import type { Path } from "../path";
-import type { Entry } from "../report";
+import { addAll, type Entry } from "../report";
 import type { Field, List, Scalar, Struct } from "./struct";
 
 /** Looks at one value of a config. */
@@ -37,7 +37,7 @@ function descend(
     });
     return;
   }
-  entries.push(...visit(value, at, type));
+  addAll(entries, visit(value, at, type));
   if (type.kind !== "struct") return;
   for (const field of type.fields) {
     if (isPlain(field)) continue;

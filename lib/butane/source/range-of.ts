@@ -66,8 +66,21 @@ function childOf(
 
 /** The last one wins where a key is there twice. An alias as a key goes by its anchor's name, as it does upstream. */
 function pairOf(mapping: YamlMapping, name: string): YamlPair | undefined {
-  return mapping.pairs.findLast(({ key }) => keyName(key) === name);
+  const { pairs } = mapping;
+  if (pairs.length <= FEW_PAIRS) {
+    return pairs.findLast(({ key }) => keyName(key) === name);
+  }
+  let index = indexes.get(mapping);
+  if (!index) {
+    index = new Map(pairs.map((pair) => [keyName(pair.key), pair]));
+    indexes.set(mapping, index);
+  }
+  return index.get(name);
 }
+
+/** A long mapping may have a problem in each of its pairs, and a search for each of them would take quadratic time. */
+const FEW_PAIRS = 32;
+const indexes = new WeakMap<YamlMapping, Map<string, YamlPair>>();
 
 function keyName(key: YamlNode): string {
   if (key.kind === "scalar") return key.value;

@@ -15,8 +15,13 @@ export function ourOutcome(transpiled: Transpiled): Outcome {
   return {
     accepted: output !== null,
     output,
-    entries: report.flatMap((entry) => line(entry, stopped)).sort(),
+    entries: asSet(report.flatMap((entry) => line(entry, stopped))),
   };
+}
+
+/** Order and number do not count: of three equal keys upstream tells three pairs, we tell the two that are too many. */
+function asSet(lines: readonly string[]): string[] {
+  return [...new Set(lines)].sort();
 }
 
 function line(entry: Entry, stopped: Transpiled["stopped"]): string[] {
@@ -48,6 +53,6 @@ export function upstreamOutcome(
   return {
     accepted: output !== null,
     output,
-    entries: [...lines, ...typeErrors].map(([, at]) => at ?? "").sort(),
+    entries: asSet([...lines, ...typeErrors].map(([, at]) => at ?? "")),
   };
 }

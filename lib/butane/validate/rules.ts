@@ -1,5 +1,5 @@
 import type { Path } from "../path";
-import type { Entry } from "../report";
+import { addAll, type Entry } from "../report";
 import type { Values } from "../struct/decode";
 import type { Shape } from "../struct/shape";
 
@@ -17,7 +17,7 @@ export function validate(root: Shape, value: Values, rules: Rules): Entry[] {
 
   function look(shape: Shape, values: Values, at: Path): void {
     const rule = rules[shape.name];
-    if (rule) report.push(...rule(values as never, at));
+    if (rule) addAll(report, rule(values as never, at));
     for (const key in values) {
       const inner = shape.fields.get(key)?.shape;
       if (!inner) continue;
