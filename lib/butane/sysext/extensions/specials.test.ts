@@ -542,6 +542,22 @@ test("a ZFS pool is created once, and Docker moves into it", () => {
   expect(document.text("/etc/docker/daemon.json")).toContain('"zfs"');
 });
 
+test("a daemon.json of Docker's own that names its driver stands alone beside ZFS", () => {
+  const zfs = chosen({
+    id: "zfs",
+    params: { devices: ["/dev/disk/by-id/a"], docker: true },
+  });
+  const docker = (daemonJson: string) =>
+    chosen({ id: "docker", version: "29.6.2", params: { daemonJson } });
+  const files = (daemonJson: string) =>
+    both(zfs, docker(daemonJson)).files.filter(
+      ({ entry }) => entry.path === "/etc/docker/daemon.json",
+    );
+  expect(files('{"storage-driver": "zfs"}')).toHaveLength(1);
+  // Nobody chose a driver here, so both files stand and validation names the clash.
+  expect(files('{"debug": true}')).toHaveLength(2);
+});
+
 test("Incus gets its range of ids appended to what is there", () => {
   const document = only("incus");
   for (const path of ["/etc/subuid", "/etc/subgid"]) {

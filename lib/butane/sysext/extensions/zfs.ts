@@ -40,7 +40,7 @@ export const zfs = defineExtension({
       type: "boolean",
       label: "Docker keeps its data in the pool",
       default: false,
-      help: "Writes /etc/docker/daemon.json with the zfs storage driver.",
+      help: 'Writes /etc/docker/daemon.json with the zfs storage driver. A daemon.json of your own must name it: "storage-driver": "zfs".',
     },
   },
   notes: [
@@ -74,12 +74,16 @@ export const zfs = defineExtension({
       "devices",
     );
     if (!params.docker) return;
-    putText(
-      context,
-      "/etc/docker/daemon.json",
-      '{\n  "storage-driver": "zfs"\n}\n',
-      { from: "docker" },
-    );
+    // Two files for one path are refused; a daemon.json that already names a driver stands alone.
+    const own = String(context.valueOf("docker", "daemonJson") ?? "");
+    if (!own.includes('"storage-driver"')) {
+      putText(
+        context,
+        "/etc/docker/daemon.json",
+        '{\n  "storage-driver": "zfs"\n}\n',
+        { from: "docker" },
+      );
+    }
     putDropin(
       context,
       "docker.service",
