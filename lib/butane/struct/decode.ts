@@ -6,6 +6,7 @@ import {
   decodeMismatch,
   decodeString,
   isMergeKey,
+  isNull,
   positionAt,
   type ConcreteNode,
   type Decoded,
@@ -53,6 +54,15 @@ const decodeNothing = (node: ConcreteNode) => decodeMismatch(node, "");
 /** How far merges may nest in each other before the call stack is at risk. */
 const DEEPEST_MERGE = 1000;
 
+/** Stands for the struct that a table is not. */
+const TABLE: Shape = { name: "", fields: new Map() };
+
+/** In a table, a key without a value has an empty one; merging does not empty a key that is there. */
+function nullText(node: YamlNode, said: Said | null, before: unknown) {
+  const keeps = said !== null && before !== undefined;
+  return isNull(node) && !keeps ? "" : undefined;
+}
+
 /** Keys that a mapping has said itself, so that what it merges in must not say them again. */
 type Said = Set<string>;
 
@@ -97,6 +107,13 @@ class Decoder {
       );
       if (name === undefined || said?.has(name)) continue;
       said?.add(name);
+      if (shape === TABLE) {
+        this.#at.push(name);
+        const text = this.#text(value) ?? nullText(value, said, values[name]);
+        if (text !== undefined) values[name] = text;
+        this.#at.pop();
+        continue;
+      }
       const field = shape.fields.get(name);
       if (!field) continue;
       if (done.has(name)) {
@@ -149,6 +166,8 @@ class Decoder {
         return this.struct(node, field.shape!);
       case "list":
         return this.#list(node, field);
+      case "table":
+        return this.#table(node);
       case "text":
         return this.#text(node);
       case "integer":
@@ -160,6 +179,12 @@ class Decoder {
           this.#scalar(found, decodeBool, "`true` or `false`"),
         );
     }
+  }
+
+  /** A mapping of any keys to text. */
+  #table(node: YamlNode): Values | undefined {
+    const values = Object.create(null) as Values;
+    return this.#into(node, TABLE, values, null) ? values : undefined;
   }
 
   #text(node: YamlNode): string | undefined {
@@ -210,19 +235,17 @@ class Decoder {
     const keys = new Set(node.pairs.map(({ key }) => writtenKey(key)));
     if (keys.size === node.pairs.length) return false;
     const before = this.report.length;
-    const seen = new Map<string, YamlNode[]>();
+    const seen = new Map<string, YamlNode>();
     for (const { key } of node.pairs) {
       const id = `${key.kind}:${writtenKey(key)}`;
-      const earlier = seen.get(id);
-      if (!earlier) {
-        seen.set(id, [key]);
+      const first = seen.get(id);
+      if (!first) {
+        seen.set(id, key);
         continue;
       }
-      for (const one of earlier) {
-        const { line } = positionAt(this.document, one.start);
-        this.#reject("duplicate-key", key, { key: writtenKey(key), line });
-      }
-      earlier.push(key);
+      // Upstream tells every pair of equal keys; the second of each pair is enough, and stays linear.
+      const { line } = positionAt(this.document, first.start);
+      this.#reject("duplicate-key", key, { key: writtenKey(key), line });
     }
     return this.report.length > before;
   }

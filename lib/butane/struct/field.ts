@@ -33,12 +33,18 @@ export interface ListField<Item extends string = string> extends Described {
   readonly of: Item;
 }
 
+/** Text by any key. */
+export interface TableField extends Described {
+  readonly kind: "table";
+}
+
 export type Field =
   | TextField
   | IntegerField
   | FlagField
   | StructField
-  | ListField;
+  | ListField
+  | TableField;
 
 type More = Omit<Described, "doc">;
 
@@ -57,15 +63,19 @@ export function flag(doc: string, more?: More): FlagField {
 export function struct<const Name extends string>(
   of: Name,
   doc: string,
+  more?: Pick<StructField, "pointer" | "sugar">,
 ): StructField<Name> {
   return { kind: "struct", of, doc, ...more };
 }
 
 export function list<const Item extends string>(
   of: Item,
-  more?: Pick<StructField, "pointer" | "sugar">,
   doc: string,
   more?: More,
 ): ListField<Item> {
   return { kind: "list", of, doc, ...more };
+}
+
+export function table(doc: string): TableField {
+  return { kind: "table", doc };
 }

@@ -67,6 +67,12 @@ function fieldSchema(field: Field): JsonSchema {
     case "struct":
       // Draft 07 ignores what stands beside a $ref, so the description wraps it.
       return { ...described, allOf: [reference(field.of)] };
+    case "table":
+      return {
+        ...described,
+        type: "object",
+        additionalProperties: { type: "string" },
+      };
     case "list":
       return { ...described, type: "array", items: itemSchema(field.of) };
   }

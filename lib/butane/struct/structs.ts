@@ -1,4 +1,10 @@
-import type { Field, FlagField, IntegerField, TextField } from "./field";
+import type {
+  Field,
+  FlagField,
+  IntegerField,
+  TableField,
+  TextField,
+} from "./field";
 
 /** Fields of one struct, by their key in YAML. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -13,15 +19,17 @@ export type FieldValue<All, One> = One extends TextField
     ? number
     : One extends FlagField
       ? boolean
-      : One extends { kind: "list"; of: infer Item }
-        ? Item extends keyof All
-          ? readonly StructValue<All, Item>[]
-          : readonly string[]
-        : One extends { kind: "struct"; of: infer Name }
-          ? Name extends keyof All
-            ? StructValue<All, Name>
-            : never
-          : never;
+      : One extends TableField
+        ? Readonly<Record<string, string>>
+        : One extends { kind: "list"; of: infer Item }
+          ? Item extends keyof All
+            ? readonly StructValue<All, Item>[]
+            : readonly string[]
+          : One extends { kind: "struct"; of: infer Name }
+            ? Name extends keyof All
+              ? StructValue<All, Name>
+              : never
+            : never;
 
 /** What decoding a struct gives: the TypeScript type follows from the description. */
 export type StructValue<All, Name extends keyof All> = {
@@ -39,14 +47,6 @@ export type Extended<Base, Changes> = {
       : never;
 };
 
-/**
- * Says a spec as its difference from the one before.
- *
- * @example
- * const structs = extendStructs(v0_4, { Tang: { advertisement: text("…") } });
- */
-export function extendStructs<
-  const Base extends Structs,
 /** A spec's structs without some fields. */
 export type Reduced<Base, Without> = {
   readonly [Name in keyof Base]: Name extends keyof Without
@@ -82,6 +82,14 @@ export function leaveOut<
   return Object.freeze(kept) as Reduced<Base, Without>;
 }
 
+/**
+ * Says a spec as its difference from the one before.
+ *
+ * @example
+ * const structs = extendStructs(v0_4, { Tang: { advertisement: text("…") } });
+ */
+export function extendStructs<
+  const Base extends Structs,
   const Changes extends Structs,
 >(base: Base, changes: Changes): Extended<Base, Changes> {
   const all: Record<string, Fields> = { ...base };
