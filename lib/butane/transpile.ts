@@ -1,8 +1,9 @@
 import type { Finisher } from "./base/base";
 import { correlate } from "./correlate";
+import { frameFor } from "./frame";
 import type { IgnitionConfig } from "./ignition";
 import { specFor, type ReadySpec } from "./registry";
-import { isFatal, type Entry, type Report } from "./report";
+import { addAll, isFatal, type Entry, type Report } from "./report";
 import { parse, type SourceDocument } from "./source";
 import { decode, type Values } from "./struct/decode";
 import { text as textField } from "./struct/field";
@@ -53,7 +54,8 @@ function translate(
   options: TranspileOptions,
 ): Transpiled {
   const { base } = spec;
-  const run = new Translation(base.translators, options);
+  const compress = spec.compress ?? options.compress;
+  const run = new Translation(base.translators, { ...options, compress });
   const report: Entry[] = [
     ...unusedKeys(document.root, root, value),
     ...validate(root, value, base.rules),
@@ -72,22 +74,35 @@ function translate(
     one(run, value as never, config, base.ignition);
   base.finishers.forEach(finish);
   if (!run.report.some(isFatal)) spec.finishers?.forEach(finish);
-  report.push(...run.report);
+  addAll(report, run.report);
   if (report.some(isFatal)) return stopped("source");
 
-  const inDocument = (entries: readonly Entry[]) =>
-    entries.map((one) => ({ ...one, path: run.sources.find(one.path) }));
-  report.push(...inDocument(run.outputReport));
-  report.push(...inDocument(forbiddenFields(config, spec.forbidden ?? {})));
+  run.sources.config ??= config;
+  const raw = options.raw ?? false;
+  const { wrapper, place, placeInside } = frameFor(spec, run.sources, raw);
+  addAll(report, place(run.outputReport));
+  if (raw && spec.wrapper) addAll(report, spec.wrapper.lost(value as never));
+  if (report.some(isFatal)) return stopped("source");
+
+  // What a wrapper forbids is not looked for without it, upstream neither.
+  if (wrapper === spec.wrapper) {
+    addAll(report, placeInside(forbiddenFields(config, spec.forbidden ?? {})));
+  }
   if (report.some(isFatal)) return stopped("source");
 
   const ignition = config as IgnitionConfig;
-  report.push(...inDocument(base.ignition.duplicates(ignition)));
-  report.push(...inDocument(base.ignition.validate(ignition)));
+  if (wrapper) addAll(report, wrapper.check(value as never));
+  addAll(report, placeInside(base.ignition.duplicates(ignition)));
+  addAll(report, placeInside(base.ignition.validate(ignition)));
   if (report.some(isFatal)) return stopped("generated");
 
   return {
-    output: base.ignition.marshal(ignition, { pretty: options.pretty }),
+    output: wrapper
+      ? wrapper.print(
+          value as never,
+          JSON.parse(base.ignition.marshal(ignition)),
+        )
+      : base.ignition.marshal(ignition, { pretty: options.pretty }),
     ignition,
     report: correlate(report, document),
     sources: run.sources,

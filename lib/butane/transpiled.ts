@@ -7,6 +7,8 @@ export interface TranspileOptions {
   readonly pretty?: boolean;
   /** Where `local` files and `trees` are read. Default: none, and every use of one is an error, as in Butane. */
   readonly files?: FileSource;
+  /** Only the Ignition config, without what the variant puts around it (a MachineConfig for `openshift`). Default: false. */
+  readonly raw?: boolean;
   /** Whether `inline` and `local` contents may be compressed where that is shorter. Default: true. */
   readonly compress?: boolean;
 }
@@ -22,9 +24,9 @@ export interface TranspileOptions {
 export type Stage = "yaml" | "variant" | "source" | "generated";
 
 export interface Transpiled {
-  /** The Ignition config as text, without a newline at its end; `null` when the report has a fatal entry. */
+  /** The Ignition config (a MachineConfig in YAML, where the variant makes one) as text, without a newline at its end; `null` when the report has a fatal entry. */
   readonly output: string | null;
-  /** The same config as plain data; `null` when the report has a fatal entry. */
+  /** The Ignition config as plain data; `null` when the report has a fatal entry. */
   readonly ignition: unknown | null;
   readonly report: Report;
   /** From paths of the Ignition config back to paths of the document. */

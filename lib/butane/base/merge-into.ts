@@ -19,7 +19,7 @@ export function mergeInto(
 ): void {
   const before = { ...config };
   const child = run.sources;
-  if (child.config) child.config = before;
+  child.config = before;
   made.sources.config = made.config;
   const merged = mergeConfigs(struct, made.config, before);
   const { origins } = merged;

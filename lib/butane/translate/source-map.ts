@@ -24,10 +24,12 @@ export interface Origin {
 
 /** The sources of two configs that became one. */
 interface MergedSources {
-  readonly parent: SourceMap;
-  readonly child: SourceMap;
+  readonly parent: Sources;
+  readonly child: Sources;
   readonly origins: ReadonlyMap<string, Origin>;
 }
+
+type IsNoted = (config: unknown, at: Path) => boolean;
 
 interface Block extends Mapping {
   readonly kind: "moved" | "made";
@@ -71,21 +73,30 @@ export class Sources implements SourceMap {
   }
 
   find(output: Path): Path {
+    return this.trace(output, () => true) ?? inDocument(output);
+  }
+
+  /**
+   * Like `find`, but answers nothing where upstream's translation has left no note. `isNoted` says whether it has for a
+   * value that kept its place in a config.
+   */
+  trace(output: Path, isNoted: IsNoted): Path | undefined {
     const single = this.#single.get(output.join("."));
     if (single) return single.from;
     if (this.#blocks.size > 0) {
       for (let length = output.length; length > 0; length--) {
         const block = this.#blocks.get(output.slice(0, length).join("."));
         if (block?.kind === "made") return block.from;
-        if (block && !isLost(valueAt(this.config, output), output)) {
-          return inDocument([...block.from, ...output.slice(length)]);
-        }
+        if (!block) continue;
+        if (isLost(valueAt(this.config, output), output)) return undefined;
+        return inDocument([...block.from, ...output.slice(length)]);
       }
     }
-    const origin = this.merged?.origins.get(output.join("."));
-    return origin
-      ? this.merged![origin.side].find(origin.from)
-      : inDocument(output);
+    if (!this.merged) {
+      return isNoted(this.config, output) ? inDocument(output) : undefined;
+    }
+    const origin = this.merged.origins.get(output.join("."));
+    return origin && this.merged[origin.side].trace(origin.from, isNoted);
   }
 
   get mappings(): readonly Mapping[] {
@@ -120,6 +131,7 @@ function valueAt(config: unknown, path: Path): unknown {
   );
 }
 
-function inDocument(output: Path): Path {
+/** A path in the spelling of the document. */
+export function inDocument(output: Path): Path {
   return output.map((key) => (typeof key === "string" ? snakeCase(key) : key));
 }
