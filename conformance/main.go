@@ -24,6 +24,7 @@ type request struct {
 	ID    string          `json:"id"`
 	Text  string          `json:"text"`
 	Files map[string]file `json:"files"`
+	Raw   bool            `json:"raw"`
 }
 
 // file is what stands at a path: a text, a link, or a directory when both are empty and Directory is set.
@@ -89,7 +90,7 @@ func answerAll() error {
 }
 
 func ask(one request) (answer, error) {
-	options := common.TranslateBytesOptions{}
+	options := common.TranslateBytesOptions{Raw: one.Raw}
 	if one.Files != nil {
 		folder, err := os.MkdirTemp("", "conformance")
 		if err != nil {
@@ -185,7 +186,8 @@ func rewriteGolden(folder string) error {
 	if err != nil {
 		return err
 	}
-	options := common.TranslateBytesOptions{Pretty: true}
+	spec := filepath.Base(filepath.Dir(folder))
+	options := common.TranslateBytesOptions{Pretty: true, Raw: strings.HasSuffix(spec, "-raw")}
 	files := filepath.Join(folder, "files")
 	if _, err := os.Stat(files); err == nil {
 		options.FilesDir = files

@@ -4,6 +4,7 @@ import { document } from "./messages/document";
 import { fetch } from "./messages/fetch";
 import { ignition } from "./messages/ignition";
 import type { Message, Messages } from "./messages/message";
+import { openshift } from "./messages/openshift";
 import { storage } from "./messages/storage";
 import { systemd } from "./messages/systemd";
 import { variants } from "./messages/variants";
@@ -20,9 +21,10 @@ export interface Told {
 export const messages: Messages = {
   ...document,
   ...butane,
-  ...fetch,
   ...coreos,
+  ...fetch,
   ...ignition,
+  ...openshift,
   ...storage,
   ...systemd,
   ...variants,

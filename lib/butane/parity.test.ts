@@ -44,6 +44,7 @@ function run(folder: string): Transpiled {
   const files = `${folder}files`;
   return transpile(readFileSync(`${folder}input.bu`, "utf8"), {
     pretty: true,
+    raw: folder.includes("-raw/"),
     ...(existsSync(files) && { files: folderFiles(files) }),
   });
 }

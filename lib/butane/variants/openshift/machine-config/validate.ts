@@ -1,0 +1,23 @@
+import type { Path } from "../../../path";
+import { error, type Entry } from "../../../report";
+import type { Document, Metadata, OpenShift } from "./schema";
+
+export const ROLE = "machineconfiguration.openshift.io/role";
+
+/** A MachineConfig has a name and a role, also where the document does not mention `metadata` at all. */
+export function validateDocument(document: Document, at: Path): Entry[] {
+  return document.metadata ? [] : validateMetadata({}, [...at, "metadata"]);
+}
+
+export function validateMetadata({ name, labels }: Metadata, at: Path) {
+  const report: Entry[] = [];
+  if (!name) report.push(error("name-missing", [...at, "name"]));
+  if (!labels?.[ROLE]) report.push(error("role-missing", [...at, "labels"]));
+  return report;
+}
+
+export function validateOpenShift({ kernel_type = "" }: OpenShift, at: Path) {
+  return ["", "default", "realtime"].includes(kernel_type)
+    ? []
+    : [error("kernel-type-unknown", [...at, "kernel_type"])];
+}
