@@ -14,10 +14,10 @@ const flags = {
   version: { short: "V", help: "say which version this is" },
   check: { short: "c", help: "only report problems, write nothing" },
   strict: { short: "s", help: "take every warning for an error" },
-  pretty: { short: "p", help: "indent the JSON" },
+  pretty: { short: "p", help: "indent the JSON (a MachineConfig is YAML)" },
   raw: {
     short: "r",
-    help: "always write plain Ignition (this variant has nothing else)",
+    help: "write plain Ignition, never a MachineConfig around it",
   },
   "raw-errors": {
     help: "report in one fixed line a problem, for programs",
@@ -69,6 +69,7 @@ async function run(args: readonly string[]): Promise<Status> {
   const directory = values["files-dir"];
   const { output, report, stopped } = transpile(text, {
     pretty: values.pretty,
+    raw: values.raw,
     ...(directory && { files: nodeFileSource(directory) }),
   });
   say(
