@@ -46,10 +46,11 @@ export function unusedKeys(
     if (field.kind === "struct") {
       look(node, shape, (value as Values | undefined) ?? {}, at);
     } else if (node.kind === "sequence" && Array.isArray(value)) {
-      // Decoding drops items that are null, and what follows them is compared with the wrong text, upstream too.
-      (value as Values[]).forEach((item, index) =>
-        look(node.items[index]!, shape, item, [...at, index]),
-      );
+      // Decoding drops items that are null, and what follows them is compared with the wrong text, upstream too. Inside
+      // such a pair there may be more items than the text has.
+      (value as Values[]).slice(0, node.items.length).forEach((item, index) => {
+        look(node.items[index]!, shape, item, [...at, index]);
+      });
     }
   }
 }
