@@ -13,6 +13,21 @@ const unchanged: ReadonlySet<number> = new Set();
 
 /** One view of the result. */
 export function ResultView({ tab }: { tab: ResultTab }) {
+  return (
+    <>
+      <h2 className="visually-hidden">{titles[tab]}</h2>
+      <Shown tab={tab} />
+    </>
+  );
+}
+
+const titles: Record<ResultTab, string> = {
+  butane: "Butane document",
+  ignition: "Ignition config",
+  "user-data": "User data",
+};
+
+function Shown({ tab }: { tab: ResultTab }) {
   const outcome = useComposer((state) => state.outcome);
   const fault = useComposer((state) => state.fault);
   if (fault) return <Fault {...fault} />;
