@@ -18,6 +18,7 @@ import {
 import { withVersion, type ChosenExtension } from "@/lib/preset";
 import { fieldId } from "@/lib/state/field-id";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
+import styles from "./extension-row.module.css";
 import { useChosen } from "./use-chosen";
 
 interface VersionFieldsProps {
@@ -59,7 +60,11 @@ export function VersionFields({
         width="narrow"
         help={
           newer ? (
-            <Button variant="link" onClick={() => take(newer)}>
+            <Button
+              variant="link"
+              className={styles.newer}
+              onClick={() => take(newer)}
+            >
               Take {newer}
             </Button>
           ) : undefined
