@@ -28,14 +28,12 @@ function reuseByLabel({ storage, boot_device }: Config, at: Path): Entry[] {
 }
 
 function forbiddenMounts({ storage }: Config, at: Path): Entry[] {
-  return (storage?.filesystems ?? []).flatMap(
-    ({ path, with_mount_unit }, index) =>
-      with_mount_unit && path !== undefined && !mountable.test(path)
-        ? [
-            error("mount-point-forbidden", [
-              ...[...at, "storage", "filesystems", index, "path"],
-            ]),
-          ]
-        : [],
-  );
+  return (storage?.filesystems ?? []).flatMap((filesystem, index) => {
+    const { path, with_mount_unit } = filesystem;
+    if (!with_mount_unit || path === undefined || mountable.test(path)) {
+      return [];
+    }
+    const place = [...at, "storage", "filesystems", index, "path"];
+    return [error("mount-point-forbidden", place)];
+  });
 }

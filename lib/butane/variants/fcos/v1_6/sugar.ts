@@ -14,7 +14,11 @@ export const structs = extendStructs(v1_5, {
   BootDevice: {
     layout: text(v1_5.BootDevice.layout.doc, {
       choices: [
-        ...["aarch64", "ppc64le", "s390x-eckd", "s390x-virt", "s390x-zfcp"],
+        "aarch64",
+        "ppc64le",
+        "s390x-eckd",
+        "s390x-virt",
+        "s390x-zfcp",
         "x86_64",
       ],
     }),
