@@ -12,7 +12,7 @@ test.each([
   expect(isQuadletName(name)).toBe(expected);
 });
 
-test.each([
+test.each<[string, string | undefined, string]>([
   ["web@1.container", "web@.container", "an instance"],
   ["web@a.b.container", "web@.container", "an instance with a dot in its name"],
   ["@1.container", "@.container", "a template without a name"],
