@@ -387,6 +387,19 @@ describe.concurrent("kindling check", { timeout: 30_000 }, () => {
     expect(butane).toMatchObject({ status: 0 });
   });
 
+  test.each([
+    ["3.0.0", 0, "no problems"],
+    ["3.6.0", 0, "no problems"],
+    ["3.7.0-experimental", 0, "no problems"],
+    ["3.8.0", 1, "No Ignition spec `3.8.0` is known here"],
+    ["2.3.0", 1, "A config of Ignition 2.3.0 is not checked here"],
+  ])("Ignition %s ends with %i: %s", async (version, status, said) => {
+    const stdin = JSON.stringify({ ignition: { version } });
+    const ran = await run(["check"], { stdin });
+    expect(ran).toMatchObject({ status, stderr: "" });
+    expect(ran.stdout).toContain(said);
+  });
+
   test("warnings are errors under --strict", async () => {
     expect(await run(["check", "-s", "warned.bu"])).toMatchObject({
       status: 1,

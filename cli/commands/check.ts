@@ -32,7 +32,7 @@ export const checkCommand: Command = {
     "Say what is wrong with a Butane document, a preset or an Ignition config.",
   words: "[options] [FILE]",
   details:
-    "What FILE holds is seen from its text; it may also be a share link, or - for\nstandard input. Ends with 1 when something would keep the node from starting.\n",
+    "What FILE holds is seen from its text; it may also be a share link, or - for\nstandard input. Ends with 1 when something would keep the node from starting.\n\nIgnition is known from 3.0.0 to 3.7.0-experimental. The experimental one adds nothing\nto 3.6.0 yet; no node but one with an Ignition of that very spec takes it.\n",
   flags,
   run,
 };

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { messages } from "./messages";
 import { folderFiles } from "./testing/folder-files";
 import { ourOutcome, upstreamOutcome } from "./testing/upstream";
+import { WITHOUT_GOLDEN } from "./testing/without-golden";
 import { transpile } from "./transpile";
 import type { Transpiled } from "./transpiled";
 
@@ -31,14 +32,6 @@ test("every code has a golden that shows it", () => {
   const missing = Object.keys(messages).filter((code) => !seen.has(code));
   expect(missing.sort()).toEqual(Object.keys(WITHOUT_GOLDEN).sort());
 });
-
-/** Codes that no golden document can show, and why. */
-const WITHOUT_GOLDEN: Record<string, string> = {
-  "ignition-empty": "said of Ignition JSON on its own, never of a document",
-  "merge-too-deep": "our own limit, before the call stack ends",
-  "tree-holds-special-file": "no repository holds a device; see trees.test.ts",
-  "version-unknown": "said of Ignition JSON on its own, never of a document",
-};
 
 function run(folder: string): Transpiled {
   const files = `${folder}files`;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { formatPath } from "../path";
+import { sentenceFor } from "../messages";
 import type { Entry } from "../report";
 import { checkEmbeddedIgnition, checkIgnitionText } from ".";
 
@@ -72,6 +73,72 @@ test.each<[text: string, entries: string[], reason: string]>([
   ],
 ])("%j: %j: %s", (text, entries) => {
   expect(show(checkIgnitionText(text).report).sort()).toEqual(entries.sort());
+});
+
+const versions = [0, 1, 2, 3, 4, 5, 6].map((minor) => `3.${minor}.0`);
+
+test.each([...versions, "3.7.0-experimental", "03.4.00"])(
+  "Ignition %s is read, and its rules are looked at",
+  (version) => {
+    const text = (rest: string) =>
+      `{"ignition":{"version":"${version}"}${rest}}`;
+    expect(checkIgnitionText(text("")).report).toEqual([]);
+    const files = ',"storage":{"files":[{"path":"a"}]}';
+    expect(show(checkIgnitionText(text(files)).report)[0]).toMatch(
+      /^error \$\.storage\.files\.0\.path 1:\d+ path-relative$/,
+    );
+  },
+);
+
+test.each([
+  ["2.3.0", "version-before-three"],
+  ["2.5.0-experimental", "version-before-three"],
+  ["1.0.0", "version-before-three"],
+  ["3.7.0", "version-unknown"],
+  ["3.6.0-experimental", "version-unknown"],
+  ["3.4.1", "version-unknown"],
+  ["3.8.0-experimental", "version-unknown"],
+  ["4.0.0", "version-unknown"],
+  ["3.4", "version-invalid"],
+  ["v3.4.0", "version-invalid"],
+  ["two", "version-invalid"],
+])("Ignition %s is refused: %s", (version, code) => {
+  const text = `{"ignition":{"version":${JSON.stringify(version)}}}`;
+  const { report, ...read } = checkIgnitionText(text);
+  expect(show(report)).toEqual([`error $.ignition.version 1:24 ${code}`]);
+  expect(read).toEqual({ version: null, config: null });
+  const { sentence } = sentenceFor(report[0]!);
+  if (code !== "version-invalid") {
+    expect(sentence).toContain(version);
+    expect(sentence).toContain("3.0.0 to 3.7.0-experimental");
+  }
+});
+
+/** What each spec brought with it, in a config that only it and those after it know. */
+test.each<[version: string, since: string, rest: string]>([
+  ["kernel arguments", "3.3.0", '"kernelArguments":{"shouldExist":["quiet"]}'],
+  [
+    "encrypted devices",
+    "3.2.0",
+    '"storage":{"luks":[{"name":"a","device":"/dev/a"}]}',
+  ],
+  [
+    "open options",
+    "3.4.0",
+    '"storage":{"luks":[{"name":"a","device":"/dev/a","openOptions":["x"]}]}',
+  ],
+  [
+    "crypto cards",
+    "3.5.0",
+    '"storage":{"luks":[{"name":"a","device":"/dev/a","cex":{"enabled":true}}]}',
+  ],
+  ["special bits", "3.6.0", '"storage":{"files":[{"path":"/a","mode":2541}]}'],
+])("%s are known from %s on", (_, since, rest) => {
+  const silent = versions.filter((version) => {
+    const text = `{"ignition":{"version":"${version}"},${rest}}`;
+    return checkIgnitionText(text).report.length === 0;
+  });
+  expect(silent).toEqual(versions.slice(versions.indexOf(since)));
 });
 
 test("a config that breaks rules is still read", () => {

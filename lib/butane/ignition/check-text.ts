@@ -5,6 +5,7 @@ import { type JsonNode, parseJson } from "./json/parse";
 import { placeEntry, rangeAt } from "./json/place";
 import { JsonSyntaxError } from "./json/syntax-error";
 import { unusedKeys } from "./json/unused-keys";
+import { parseVersion } from "./rules/version";
 import type { IgnitionSpec } from "./spec";
 import { compileStructs } from "./struct";
 import type { IgnitionConfig } from "./types";
@@ -40,8 +41,9 @@ export function checkText(
   const version = versionOf(header);
   const spec = specs.find((one) => one.knows(version));
   if (!spec) {
-    const code = version === "" ? "version-invalid" : "version-unknown";
-    const entry = error(code, ["ignition", "version"], { version });
+    const known = `${specs[0]?.version} to ${specs.at(-1)?.version}`;
+    const values = { version, known };
+    const entry = error(unknown(version), ["ignition", "version"], values);
     return failed([placeEntry(entry, node, text)]);
   }
 
@@ -113,6 +115,13 @@ function ranged(entry: Entry, text: string, offset: number): Entry {
 function versionOf({ value }: Decoded): string {
   const header = value["ignition"] as { readonly version?: string } | undefined;
   return header?.version ?? "";
+}
+
+/** Why no spec is there for a version. */
+function unknown(version: string): string {
+  const numbers = parseVersion(version)?.numbers;
+  if (!numbers) return "version-invalid";
+  return numbers[0] < 3n ? "version-before-three" : "version-unknown";
 }
 
 function failed(report: readonly Entry[]): CheckedIgnition {

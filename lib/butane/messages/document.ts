@@ -46,10 +46,6 @@ export const document: Messages = {
   "version-malformed": {
     says: "`{version}` is no spec version; it takes three numbers, such as `version: 1.1.0`.",
   },
-  "version-unknown": {
-    says: "This version is not known here; write one that is.",
-    why: "What a config means depends on its version, so none can be guessed.",
-  },
   "spec-version-unknown": {
     says: "`{variant}` has no spec version `{version}`; these are known: {known}.",
   },
