@@ -54,7 +54,7 @@ for (const { what, code, typed, field } of inputs) {
   test(`${what} is told at its field and kept`, async ({ composer }) => {
     await composer.openEmpty();
     const input = await field(composer);
-    await input.fill(typed);
+    await composer.type(input, typed);
     await input.press("Tab");
     await expect(input).toHaveAccessibleDescription(/(Error|Warning): /);
     await expect(composer.problem(code)).toBeVisible();
@@ -77,7 +77,7 @@ test("an unknown version is marked and can be taken all the same", async ({
   await composer.addExtension("Kubernetes (kubeadm)");
   const row = composer.extension("Kubernetes (kubeadm)");
   const version = row.getByRole("combobox", { name: "Version" });
-  await version.fill("v1.32.999");
+  await composer.type(version, "v1.32.999");
   await version.press("Enter");
   await expect(row.getByText("not verified", { exact: true })).toBeVisible();
   await expect(row.getByText(/not among the releases/)).toBeVisible();
@@ -100,9 +100,10 @@ test("two images of one name: each says so, and both stay", async ({
   for (const host of ["one", "two"]) {
     await page.getByRole("button", { name: "Own image…" }).click();
     const dialog = page.getByRole("dialog", { name: "Own image" });
-    await dialog
-      .getByLabel("Image")
-      .fill(`https://${host}.example/tools-1.0.0-x86-64.raw`);
+    await composer.type(
+      dialog.getByLabel("Image"),
+      `https://${host}.example/tools-1.0.0-x86-64.raw`,
+    );
     await dialog.getByRole("button", { name: "Add tools" }).click();
   }
   await expect(composer.problem("extension-twice").first()).toBeVisible();
@@ -156,7 +157,7 @@ test("text that is no Butane is told at its field and kept", async ({
   await composer.openEmpty();
   await composer.section("More Butane");
   const field = page.getByRole("textbox", { name: "Butane", exact: true });
-  await field.fill(typed);
+  await composer.type(field, typed);
   await expect(field).toHaveAccessibleDescription(/Error: /);
   await expect(field).toHaveValue(typed);
 });

@@ -31,6 +31,14 @@ export class ComposerPage {
     await this.page.goto(link ? `/#${link}` : "/");
   }
 
+  /** Opens the composer on the node of a link. */
+  async openNode(link: string) {
+    // A change of the fragment alone would not load the page again.
+    await this.page.goto("about:blank");
+    await this.open(link);
+    await expect(this.sections).toBeVisible();
+  }
+
   /** Opens the composer on a node without anything. */
   async openEmpty() {
     await this.open();
@@ -49,6 +57,16 @@ export class ComposerPage {
     const form = this.page.getByRole("region", { name: title, exact: true });
     await expect(form).toBeVisible();
     return form;
+  }
+
+  /**
+   * Replaces the text of a field, key by key: Playwright's `fill` sets the value behind React's back in a Firefox that is
+   * driven by WebDriver BiDi, and the page never hears of it.
+   */
+  async type(field: Locator, text: string) {
+    await field.selectText();
+    await field.press("Delete");
+    await field.pressSequentially(text, { timeout: 30_000 });
   }
 
   /** Chooses one of a row of segments. */

@@ -8,7 +8,7 @@ test("undo and redo go through the fields of every section", async ({
   await composer.openEmpty();
   await expect(composer.undo).toBeDisabled();
   await composer.section("Identity");
-  await page.getByLabel("Hostname").fill("node-1");
+  await composer.type(page.getByLabel("Hostname"), "node-1");
   await composer.section("Target");
   await composer.choose("Architecture", "arm64");
 
@@ -32,7 +32,7 @@ test("the draft is there after a reload, and in another tab", async ({
   const { page } = composer;
   await composer.openEmpty();
   await composer.section("Identity");
-  await page.getByLabel("Hostname").fill("node-1");
+  await composer.type(page.getByLabel("Hostname"), "node-1");
   await composer.settled();
 
   await page.reload();
@@ -55,7 +55,7 @@ test("a password hash stays in its tab and out of the link", async ({
   await composer.openEmpty();
   await composer.section("Users and keys");
   await page.getByRole("button", { name: "Add core and its keys" }).click();
-  await page.getByLabel("Password hash").fill(hash);
+  await composer.type(page.getByLabel("Password hash"), hash);
   await composer.settled();
 
   await page.reload();

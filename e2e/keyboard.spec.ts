@@ -25,11 +25,13 @@ test("the same node with the keyboard alone", async ({ composer }) => {
     await reach(control);
     for (const one of keys) await keyboard.press(one);
   };
-  const section = (title: string) =>
-    go(
+  const section = async (title: string) => {
+    await go(
       composer.sections.getByRole("button", { name: new RegExp(`^${title}`) }),
       "Enter",
     );
+    await expect(page.getByRole("region", { name: title })).toBeVisible();
+  };
   const radio = (name: string) => page.getByRole("radio", { name });
 
   await composer.open();

@@ -19,7 +19,10 @@ test("a Kubernetes node clicked together with the mouse is what boots", async ({
   await composer.choose("Architecture", "arm64");
 
   await composer.section("Extensions");
-  await page.getByRole("searchbox", { name: /^Search/ }).fill("kubeadm");
+  await composer.type(
+    page.getByRole("searchbox", { name: /^Search/ }),
+    "kubeadm",
+  );
   await composer.addExtension("Kubernetes (kubeadm)");
   const kubernetes = composer.extension("Kubernetes (kubeadm)");
   await kubernetes.getByRole("combobox", { name: "Version" }).click();
@@ -32,10 +35,10 @@ test("a Kubernetes node clicked together with the mouse is what boots", async ({
   await composer.section("Users and keys");
   await page.getByRole("button", { name: "Add core and its keys" }).click();
   await page.getByRole("button", { name: "Add SSH key" }).click();
-  await page.getByLabel("SSH key", { exact: true }).fill(key);
+  await composer.type(page.getByLabel("SSH key", { exact: true }), key);
 
   await composer.section("Identity");
-  await page.getByLabel("Hostname").fill(hostname);
+  await composer.type(page.getByLabel("Hostname"), hostname);
 
   await composer.settled();
   const copied = await composer.copyUserData();

@@ -101,7 +101,13 @@ function create(host: HTMLElement, language: string, label: string): Editor {
     stickyScroll: { enabled: false },
     // Tab moves on to the next control: nothing is typed here.
     tabFocusMode: true,
-    unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
+    // A letter that only looks right, or one that nobody sees, is most often inside a string.
+    unicodeHighlight: {
+      ambiguousCharacters: true,
+      invisibleCharacters: true,
+      includeComments: true,
+      includeStrings: true,
+    },
     wordWrap: "off",
   });
 }
