@@ -19,12 +19,13 @@ import (
 	"github.com/coreos/vcontext/report"
 )
 
-// request is a document, and the local files it may read.
+// request is a document, and the local files it may read: those of a folder, or some of its own.
 type request struct {
-	ID    string          `json:"id"`
-	Text  string          `json:"text"`
-	Files map[string]file `json:"files"`
-	Raw   bool            `json:"raw"`
+	ID     string          `json:"id"`
+	Text   string          `json:"text"`
+	Files  map[string]file `json:"files"`
+	Folder string          `json:"folder"`
+	Raw    bool            `json:"raw"`
 }
 
 // file is what stands at a path: a text, a link, or a directory when both are empty and Directory is set.
@@ -91,6 +92,7 @@ func answerAll() error {
 
 func ask(one request) (answer, error) {
 	options := common.TranslateBytesOptions{Raw: one.Raw}
+	options.FilesDir = one.Folder
 	if one.Files != nil {
 		folder, err := os.MkdirTemp("", "conformance")
 		if err != nil {

@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Outcome } from "./compare";
+import type { TestDocument } from "./documents";
+
+interface Answer {
+  readonly output: string | null;
+  readonly error: string;
+  readonly entries: readonly {
+    readonly kind: string;
+    readonly path: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
+}
+
+/** What the real Butane answers. */
+export interface UpstreamOutcome extends Outcome {
+  readonly answer: Answer;
+}
+
+/** The program of conformance/main.go. It runs beside us: requests and answers go through files. */
+export class Oracle {
+  constructor(
+    readonly program: string,
+    readonly folder: string,
+  ) {}
+
+  async ask(
+    documents: readonly TestDocument[],
+  ): Promise<readonly UpstreamOutcome[]> {
+    const requests = join(this.folder, "requests.jsonl");
+    const answers = join(this.folder, "answers.jsonl");
+    writeFileSync(
+      requests,
+      documents.map((one) => `${JSON.stringify(one)}\n`).join(""),
+    );
+    const files = [openSync(requests, "r"), openSync(answers, "w")] as const;
+    const child = spawn(this.program, { stdio: [...files, "inherit"] });
+    const [code] = (await once(child, "close")) as [number | null];
+    files.forEach(closeSync);
+    if (code !== 0) throw new Error(`the oracle ended with ${code}`);
+    const lines = readFileSync(answers, "utf8").split("\n").slice(0, -1);
+    return lines.map((line) => outcomeOf(JSON.parse(line) as Answer));
+  }
+}
+
+function outcomeOf(answer: Answer): UpstreamOutcome {
+  const { output, error, entries } = answer;
+  // Values of a wrong type are told in the error alone, with a line each.
+  const typeErrors = [...error.matchAll(/^ {2}(line \d+): /gm)];
+  return {
+    output,
+    stopped: stageOf(answer),
+    entries: [
+      ...entries.map(
+        ({ kind, path, line, column }) => `${kind} ${path} ${line}:${column}`,
+      ),
+      ...typeErrors.map(([, line]) => line ?? ""),
+    ],
+    answer,
+  };
+}
+
+function stageOf({ output, error }: Answer): Outcome["stopped"] {
+  if (output !== null) return undefined;
+  if (error === "source config is invalid") return "source";
+  if (error === "config generated was invalid") return "generated";
+  const isHeader = /error parsing (?:variant|version)|No translator|rhcos/i;
+  return isHeader.test(error) ? "variant" : "yaml";
+}
