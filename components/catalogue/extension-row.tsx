@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/chip";
 import { Message } from "@/components/ui/message";
 import { extensionById, startsWith } from "@/lib/butane";
-import type { ChosenExtension } from "@/lib/preset";
+import { releasesOf, type ChosenExtension } from "@/lib/preset";
 import { toMessage, useProblems } from "@/components/sections/use-section";
 import { fieldId } from "@/lib/state/field-id";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
@@ -66,8 +66,8 @@ function Badges({
   kind: string | undefined;
 }) {
   const catalogue = useCatalogue();
-  const releases = catalogue.releases[chosen.id];
-  const known = releases?.some(({ version }) => version === chosen.version);
+  const releases = releasesOf(catalogue, chosen.id);
+  const known = releases.some(({ version }) => version === chosen.version);
   return (
     <>
       {chosen.own ? <Badge>own</Badge> : null}

@@ -3,12 +3,8 @@
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import {
-  categories,
-  searchExtensions,
-  type Category,
-  type Release,
-} from "@/lib/butane";
+import { categories, searchExtensions, type Category } from "@/lib/butane";
+import { releasesOf } from "@/lib/preset";
 import { obstacleFor, type Obstacle } from "@/lib/state/availability";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
 import { openDialog } from "@/lib/state/view-store";
@@ -19,8 +15,6 @@ import { SearchField } from "./search-field";
 import { useAddExtension } from "./use-add-extension";
 
 type Filter = Category | "all" | "flatcar";
-
-const none: readonly Release[] = [];
 
 /** Everything that can be added, searched and filtered here in the page. */
 export function Picker() {
@@ -89,7 +83,7 @@ export function Picker() {
             <CatalogueCard
               key={extension.id}
               extension={extension}
-              releases={catalogue.releases[extension.id] ?? none}
+              releases={releasesOf(catalogue, extension.id)}
               obstacle={obstacles.get(extension.id) ?? null}
               onAdd={add}
             />

@@ -15,7 +15,7 @@ import {
   type Release,
   type UpdatePolicy,
 } from "@/lib/butane";
-import { withVersion, type ChosenExtension } from "@/lib/preset";
+import { releasesOf, withVersion, type ChosenExtension } from "@/lib/preset";
 import { fieldId } from "@/lib/state/field-id";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
 import styles from "./extension-row.module.css";
@@ -36,10 +36,10 @@ export function VersionFields({
   const catalogue = useCatalogue();
   const architecture = useComposer((state) => state.preset.target.architecture);
   const change = useChosen(index);
-  const releases = catalogue.releases[chosen.id];
+  const releases = releasesOf(catalogue, chosen.id);
   const groups = useMemo(
     () =>
-      groupByMinor(releases ?? []).map(({ track, releases: group }) => ({
+      groupByMinor(releases).map(({ track, releases: group }) => ({
         label:
           group.length === 1 && group[0]!.version === track
             ? track
@@ -51,7 +51,7 @@ export function VersionFields({
   const at = ["extensions", "chosen", index] as const;
   const take = (version: string) =>
     change(withVersion(chosen, version, catalogue, architecture));
-  const newer = newestOfSeries(chosen.version, extension, releases ?? []);
+  const newer = newestOfSeries(chosen.version, extension, releases);
   return (
     <FieldRow>
       <Field
