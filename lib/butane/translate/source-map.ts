@@ -58,6 +58,12 @@ export class Sources implements SourceMap {
     this.#blocks.set(mapping.to.join("."), { ...mapping, kind: "made" });
   }
 
+  /** The same for an item that was added to a list; the first one has made the list, too. */
+  addMadeItem({ from, to }: Mapping): void {
+    this.addMade({ from, to });
+    if (to.at(-1) === 0) this.add({ from, to: to.slice(0, -1) });
+  }
+
   /** Everything at and below `to` stood at `from` of the config before: the item of a list got another index. */
   addMoved(mapping: Mapping): void {
     this.#blocks.set(mapping.to.join("."), { ...mapping, kind: "moved" });

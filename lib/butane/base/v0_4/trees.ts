@@ -96,7 +96,7 @@ class Walk {
     const index = this.nodes.add("directories", made);
     if (index === undefined) return this.#exists(path);
     const to = ["storage", "directories", index];
-    this.run.sources.addMade({ from: this.at, to });
+    this.run.sources.addMadeItem({ from: this.at, to });
   }
 
   #owner(): Values {
@@ -112,7 +112,7 @@ class Walk {
     const contents = (node?.value.contents ?? {}) as Values;
     if (!node || contents.source) return this.#exists(destination);
     const to = ["storage", "files", node.index];
-    if (node.isNew) this.#traceNew(to);
+    if (node.isNew) this.run.sources.addMadeItem({ from: this.at, to });
     const bytes = this.files.read(source);
     if (isFailure(bytes)) return this.#unreadable(source, bytes.failure);
     const whole = { ...contents };
@@ -130,17 +130,9 @@ class Walk {
     const node = this.nodes.claim("links", destination, this.#owner());
     if (!node || node.value.target) return this.#exists(destination);
     const to = ["storage", "links", node.index];
-    if (node.isNew) this.#traceNew(to);
+    if (node.isNew) this.run.sources.addMadeItem({ from: this.at, to });
     node.value.target = info.target ?? "";
     this.run.sources.add({ from: this.at, to: [...to, "target"] });
-  }
-
-  /** A node that the tree has made, and perhaps the list it is in. */
-  #traceNew(to: Path): void {
-    this.run.sources.addMade({ from: this.at, to });
-    if (to.at(-1) === 0) {
-      this.run.sources.add({ from: this.at, to: to.slice(0, -1) });
-    }
   }
 
   #exists(path: string): void {

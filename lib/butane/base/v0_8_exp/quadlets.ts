@@ -49,7 +49,7 @@ function addLink(
     return run.fail("quadlet-meets-node", at, { path: link.path });
   }
   const to = ["storage", "links", index];
-  run.sources.addMade({ from: at, to });
+  run.sources.addMadeItem({ from: at, to });
   run.sources.add({ from: [...at, "name"], to: [...to, "path"] });
 }
 
@@ -66,7 +66,7 @@ function addFile(
     return run.fail("quadlet-meets-node", at, { path });
   }
   const to = ["storage", "files", index];
-  run.sources.addMade({ from: at, to });
+  run.sources.addMadeItem({ from: at, to });
   run.sources.add({ from: [...at, "name"], to: [...to, "path"] });
   const found = bytesOf(run, source, at);
   if (!found) return;
