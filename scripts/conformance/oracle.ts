@@ -69,6 +69,8 @@ function stageOf({ output, error }: Answer): Outcome["stopped"] {
   if (output !== null) return undefined;
   if (error === "source config is invalid") return "source";
   if (error === "config generated was invalid") return "generated";
-  const isHeader = /error parsing (?:variant|version)|No translator|rhcos/i;
+  // The name of an alias may be anything, so the beginning is looked at first.
+  if (/^Error unmarshaling yaml/.test(error)) return "yaml";
+  const isHeader = /^error parsing (?:variant|version)|^No translator|rhcos/i;
   return isHeader.test(error) ? "variant" : "yaml";
 }

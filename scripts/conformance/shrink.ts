@@ -51,7 +51,11 @@ function endOfBlock(lines: readonly string[], start: number): number {
 function shorterLines(line: string): string[] {
   if (line.length < 24) return [];
   const half = Math.ceil(line.length / 2);
-  const parts = [...line.matchAll(/[^,\s]+,? */g)];
+  // Words, and what stands in braces or brackets as a whole.
+  const parts = [
+    ...line.matchAll(/[^,\s]+,? */g),
+    ...line.matchAll(/[[{][^[\]{}]*[\]}],? */g),
+  ];
   return [
     line.slice(0, half),
     ...parts.map(
