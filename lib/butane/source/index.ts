@@ -1,13 +1,5 @@
 export type { SourceDocument } from "./document";
-export type {
-  ScalarStyle,
-  YamlAlias,
-  YamlMapping,
-  YamlNode,
-  YamlPair,
-  YamlScalar,
-  YamlSequence,
-} from "./node";
+export type { YamlAlias, YamlMapping, YamlNode, YamlSequence } from "./node";
 export { parse } from "./parse";
 export { positionAt } from "./positions";
 export { keyRangeOf, nodeAt, rangeOf } from "./range-of";
@@ -21,4 +13,3 @@ export {
   type ConcreteNode,
   type Decoded,
 } from "./decode-scalar";
-export { resolve, type Resolved } from "./resolve";
