@@ -38,6 +38,7 @@ export default defineConfig({
     },
     {
       name: "firefox",
+      grepInvert: /@chromium/,
       use: {
         ...devices["Desktop Firefox"],
         viewport: { width: 1440, height: 900 },
