@@ -16,6 +16,7 @@ import (
 
 	"github.com/coreos/butane/config"
 	"github.com/coreos/butane/config/common"
+	ignition "github.com/coreos/ignition/v2/config"
 	"github.com/coreos/vcontext/report"
 )
 
@@ -26,6 +27,8 @@ type request struct {
 	Files  map[string]file `json:"files"`
 	Folder string          `json:"folder"`
 	Raw    bool            `json:"raw"`
+	// The text is an Ignition config, and Ignition is asked instead of Butane.
+	Ignition bool `json:"ignition"`
 }
 
 // file is what stands at a path: a text, a link, or a directory when both are empty and Directory is set.
@@ -91,6 +94,9 @@ func answerAll() error {
 }
 
 func ask(one request) (answer, error) {
+	if one.Ignition {
+		return askIgnition(one), nil
+	}
 	options := common.TranslateBytesOptions{Raw: one.Raw}
 	options.FilesDir = one.Folder
 	if one.Files != nil {
@@ -114,6 +120,18 @@ func ask(one request) (answer, error) {
 		answered.Output = &text
 	}
 	return answered, nil
+}
+
+// askIgnition has an empty output for a config that Ignition takes.
+func askIgnition(one request) answer {
+	_, r, err := ignition.Parse([]byte(one.Text))
+	answered := answer{ID: one.ID, Entries: entriesOf(r)}
+	if err != nil {
+		answered.Error = err.Error()
+	} else {
+		answered.Output = new(string)
+	}
+	return answered
 }
 
 // translate turns a crash into an error: a list as a key beside a merge key, for one, ends the real program.

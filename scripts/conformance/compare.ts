@@ -1,4 +1,11 @@
-import { formatPath, transpile, type Entry, type Stage } from "@/lib/butane";
+import {
+  checkIgnitionText,
+  formatPath,
+  isFatal,
+  transpile,
+  type Entry,
+  type Stage,
+} from "@/lib/butane";
 import { folderFiles } from "@/lib/butane/testing/folder-files";
 import type { TestDocument } from "./documents";
 import type { UpstreamOutcome } from "./oracle";
@@ -60,8 +67,10 @@ export function onlyIn(one: Outcome, other: Outcome): string[] {
 }
 
 /** What we make of a document, as far as upstream says it too. */
-export function ourOutcome({ text, folder, raw }: TestDocument): OurOutcome {
+export function ourOutcome(document: TestDocument): OurOutcome {
+  const { text, folder, raw, ignition } = document;
   try {
+    if (ignition) return ignitionOutcome(text);
     const { output, report, stopped } = transpile(text, {
       ...(raw && { raw }),
       ...(folder && { files: folderFiles(folder) }),
@@ -79,6 +88,23 @@ export function ourOutcome({ text, folder, raw }: TestDocument): OurOutcome {
     };
   }
 }
+
+function ignitionOutcome(text: string): OurOutcome {
+  const { report } = checkIgnitionText(text);
+  const output = report.some(isFatal) ? null : "";
+  const entries = report
+    .filter(({ code }) => !wordless.has(code))
+    .flatMap((entry) => comparable(entry, undefined));
+  return { output, stopped: undefined, entries, report };
+}
+
+/** What Ignition refuses without an entry. */
+const wordless: ReadonlySet<string> = new Set([
+  "ignition-empty",
+  "version-before-three",
+  "version-invalid",
+  "version-unknown",
+]);
 
 function comparable(entry: Entry, stopped: Stage | undefined): string[] {
   const { kind, code, path, range } = entry;

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { specs } from "@/lib/butane";
+import { ignitionSpecs, specs } from "@/lib/butane";
 import { generate } from "./generate";
+import { generateIgnition } from "./generate-ignition";
 import { mutate } from "./mutate";
 import { Random } from "./random";
 
@@ -13,6 +14,8 @@ export interface TestDocument {
   readonly folder?: string;
   /** Plain Ignition instead of a MachineConfig. */
   readonly raw?: boolean;
+  /** The text is an Ignition config, which Ignition is asked about. */
+  readonly ignition?: boolean;
 }
 
 /** The inputs of the golden cases. */
@@ -86,6 +89,14 @@ export function mutatedDocument(
     id: `mutated ${seed}/${index}, of ${original.id}`,
     text: mutate(text, random),
   };
+}
+
+/** An Ignition config, as many of every version. */
+export function ignitionDocument(seed: number, index: number): TestDocument {
+  const random = new Random(seed, index);
+  const spec = ignitionSpecs[index % ignitionSpecs.length]!;
+  const text = generateIgnition(random, spec);
+  return { id: `Ignition ${seed}/${index}`, text, ignition: true };
 }
 
 function ways(random: Random, folder: string): Partial<TestDocument> {

@@ -44,17 +44,19 @@ export class Oracle {
     files.forEach(closeSync);
     if (code !== 0) throw new Error(`the oracle ended with ${code}`);
     const lines = readFileSync(answers, "utf8").split("\n").slice(0, -1);
-    return lines.map((line) => outcomeOf(JSON.parse(line) as Answer));
+    return lines.map((line, index) =>
+      outcomeOf(JSON.parse(line) as Answer, documents[index]?.ignition),
+    );
   }
 }
 
-function outcomeOf(answer: Answer): UpstreamOutcome {
+function outcomeOf(answer: Answer, ignition = false): UpstreamOutcome {
   const { output, error, entries } = answer;
   // Values of a wrong type are told in the error alone, with a line each.
   const typeErrors = [...error.matchAll(/^ {2}(line \d+): /gm)];
   return {
     output,
-    stopped: stageOf(answer),
+    stopped: ignition ? undefined : stageOf(answer),
     entries: [
       ...entries.map(
         ({ kind, path, line, column }) => `${kind} ${path} ${line}:${column}`,

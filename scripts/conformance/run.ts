@@ -4,6 +4,7 @@ import { compare, onlyIn, type Difference } from "./compare";
 import {
   generatedDocument,
   goldenDocuments,
+  ignitionDocument,
   mutatedDocument,
   realDocuments,
   type TestDocument,
@@ -17,7 +18,7 @@ interface Wish {
   /** Where requests, answers and files lie meanwhile. */
   readonly folder: string;
   readonly seed: number;
-  /** How many documents are generated; half as many are mutated. */
+  /** How many documents are generated; half as many are mutated, and a quarter are Ignition configs. */
   readonly count: number;
 }
 
@@ -101,6 +102,11 @@ function groupsOf(wish: Wish): { groups: Group[]; gaps: number } {
       name: `Mutated, seed ${seed}`,
       size: Math.floor(count / 2),
       document: (index) => mutatedDocument(seed, index, originals, files),
+    },
+    {
+      name: `Ignition configs, seed ${seed}`,
+      size: Math.floor(count / 4),
+      document: (index) => ignitionDocument(seed, index),
     },
   ];
   return { groups, gaps: gaps.length };
