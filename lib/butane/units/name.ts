@@ -1,4 +1,4 @@
-import { extensionOf } from "../ignition/rules/path";
+import { extensionOf } from "../file-path";
 
 /** Suffixes a unit may have, in the order of systemd.unit(5). `snapshot` is gone from systemd, yet accepted. */
 export const unitTypes = [

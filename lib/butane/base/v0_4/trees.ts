@@ -1,6 +1,6 @@
 import { isFailure, type FileInfo, type FileSource } from "../../file-source";
 import type { Path } from "../../path";
-import { cleanPath } from "../../ignition/rules/path";
+import { cleanPath } from "../../file-path";
 import type { Values } from "../../struct/decode";
 import { insideOf, unreadable } from "../../translate/local-files";
 import type { Translation } from "../../translate/translation";

@@ -1,4 +1,4 @@
-import { cleanPath } from "../../ignition/rules/path";
+import { cleanPath } from "../../file-path";
 import type { Path } from "../../path";
 import type { Values } from "../../struct/decode";
 import { readLocal } from "../../translate/local-files";

@@ -1,5 +1,5 @@
 import type { IgnitionStruct, Integer } from "../types";
-import { pathProblem } from "./path";
+import { pathProblem } from "../../file-path";
 import { errorIf, type Rule } from "./rule";
 
 type Partitions = readonly IgnitionStruct<"Partition">[];

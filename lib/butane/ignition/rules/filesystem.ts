@@ -1,6 +1,6 @@
 import type { IgnitionStruct } from "../types";
 import { byteLength } from "../../utf8";
-import { pathProblem } from "./path";
+import { pathProblem } from "../../file-path";
 import { errorIf, type Rule } from "./rule";
 
 type Filesystem = IgnitionStruct<"Filesystem">;

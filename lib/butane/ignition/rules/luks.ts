@@ -1,7 +1,7 @@
 import { parseUrl } from "../../resource/url";
 import type { IgnitionStruct } from "../types";
 import { byteLength } from "../../utf8";
-import { pathProblem } from "./path";
+import { pathProblem } from "../../file-path";
 import { optionalSource } from "./resource";
 import { errorIf, type Rule } from "./rule";
 

@@ -1,7 +1,7 @@
 import type { Path } from "../../path";
 import { error, type Entry } from "../../report";
 import type { Integer } from "../types";
-import { pathProblem } from "./path";
+import { pathProblem } from "../../file-path";
 import { errorIf, type Rule, type Traits, warningIf } from "./rule";
 
 /** Links have no other rule of their own; what links do to each other is a rule of the storage section. */

@@ -1,6 +1,6 @@
 import { error } from "../../report";
 import type { IgnitionStruct } from "../types";
-import { pathProblem } from "./path";
+import { pathProblem } from "../../file-path";
 import { errorIf, type Rule } from "./rule";
 
 const levels: ReadonlySet<string> = new Set(

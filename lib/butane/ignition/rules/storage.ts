@@ -1,7 +1,7 @@
 import type { Path } from "../../path";
 import { error, type Entry, warning } from "../../report";
 import type { IgnitionStruct } from "../types";
-import { joinPath } from "./path";
+import { joinPath } from "../../file-path";
 import type { Rule } from "./rule";
 
 type Storage = IgnitionStruct<"Storage">;
