@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useState, type ComponentType } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { Problem } from "@/lib/pipeline";
 import { CodeView } from "./code-view";
+import { EditorBoundary } from "./editor-boundary";
 
 /** A place to show: the editor scrolls there and selects it. A new `token` repeats the same place. */
 export interface Reveal {
@@ -29,33 +30,32 @@ export interface CodePaneProps {
  * If Monaco cannot be loaded the light view stays; it shows the same text.
  */
 export function CodePane(props: CodePaneProps) {
-  const Editor = useEditor();
-  return Editor ? <Editor {...props} /> : <CodeView {...props} />;
+  const roomy = useRoomOnceIdle();
+  const view = <CodeView {...props} />;
+  if (!roomy) return view;
+  return (
+    <EditorBoundary fallback={view}>
+      <Suspense fallback={view}>
+        <CodeEditor {...props} />
+      </Suspense>
+    </EditorBoundary>
+  );
 }
+
+const CodeEditor = lazy(() =>
+  import("./code-editor").then(({ CodeEditor }) => ({ default: CodeEditor })),
+);
 
 const wide = "(min-width: 720px)";
 
-function useEditor(): ComponentType<CodePaneProps> | null {
-  const [editor, setEditor] = useState<ComponentType<CodePaneProps> | null>(
-    null,
-  );
+/** True once the page is at rest on a screen wide enough for an editor. */
+function useRoomOnceIdle(): boolean {
+  const [roomy, setRoomy] = useState(false);
   useEffect(() => {
     if (!window.matchMedia(wide).matches) return;
-    let left = false;
-    const load = () =>
-      import("./code-editor").then(
-        ({ CodeEditor }) => {
-          if (!left) setEditor(() => CodeEditor);
-        },
-        (reason: unknown) => console.warn("the editor did not load", reason),
-      );
-    const cancel = whenIdle(load);
-    return () => {
-      left = true;
-      cancel();
-    };
+    return whenIdle(() => setRoomy(true));
   }, []);
-  return editor;
+  return roomy;
 }
 
 /** Safari has no `requestIdleCallback`; a short wait does there. */
