@@ -26,7 +26,10 @@ const stages = [
   ["struct", "^lib/butane/struct/"],
   ["resource, units", "^lib/butane/(resource|units)/"],
   ["source", "^lib/butane/source/"],
-  ["path, report, messages", "^lib/butane/(path|report|messages)\\.ts$"],
+  [
+    "path, report, messages",
+    "^lib/butane/(path|file-path|report|messages)\\.ts$",
+  ],
 ];
 
 /** Tests may look at anything. */
