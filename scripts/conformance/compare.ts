@@ -51,7 +51,8 @@ export async function compare(
   return { differences, accepted };
 }
 
-function agree(ours: OurOutcome, theirs: Outcome): boolean {
+function agree(ours: OurOutcome, theirs: UpstreamOutcome): boolean {
+  if (theirs.crashed) return !ours.thrown && ours.output === null;
   return (
     !ours.thrown &&
     ours.output === theirs.output &&

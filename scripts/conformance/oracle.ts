@@ -20,6 +20,8 @@ interface Answer {
 /** What the real Butane answers. */
 export interface UpstreamOutcome extends Outcome {
   readonly answer: Answer;
+  /** It came to no answer at all: a list as a key of some struct ends the real program. */
+  readonly crashed?: boolean;
 }
 
 /** The program of conformance/main.go. It runs beside us: requests and answers go through files. */
@@ -64,6 +66,7 @@ function outcomeOf(answer: Answer, ignition = false): UpstreamOutcome {
       ...typeErrors.map(([, line]) => line ?? ""),
     ],
     answer,
+    crashed: error.startsWith("crash: "),
   };
 }
 
