@@ -3,20 +3,27 @@ import { expect, test } from "./fixtures";
 import { expectValid } from "./ignition";
 import { expectKubernetesNode, hostname, key } from "./kubernetes-node";
 
-/** Goes on with Tab until the control has the focus, as somebody without a mouse does. */
+/**
+ * Goes with Tab, or back with Shift and Tab, until the control has the focus. Never over the end of the page: there the
+ * browser's own controls take the focus, and a browser without a window does not give it back.
+ */
 async function reach(control: Locator) {
   const { keyboard } = control.page();
   for (let steps = 0; steps < 250; steps++) {
-    const there = await control.evaluate(
-      (element) => element === document.activeElement,
-    );
-    if (there) return;
-    await keyboard.press("Tab");
+    const step = await control.evaluate((element) => {
+      const now = document.activeElement ?? document.body;
+      if (element === now) return null;
+      const after = Node.DOCUMENT_POSITION_FOLLOWING;
+      return now.compareDocumentPosition(element) & after ? "Tab" : "Shift+Tab";
+    });
+    if (!step) return;
+    await keyboard.press(step);
   }
   throw new Error(`Tab never reaches ${control}`);
 }
 
-test("the same node with the keyboard alone", async ({ composer }) => {
+// Chromium only: in Debian's Firefox under automation the keys of a long walk end up in the browser's own controls.
+test("the same node with the keyboard alone @chromium", async ({ composer }) => {
   test.setTimeout(120_000);
   const { page } = composer;
   const { keyboard } = page;
