@@ -23,7 +23,9 @@ async function reach(control: Locator) {
 }
 
 // Chromium only: in Debian's Firefox under automation the keys of a long walk end up in the browser's own controls.
-test("the same node with the keyboard alone @chromium", async ({ composer }) => {
+test("the same node with the keyboard alone @chromium", async ({
+  composer,
+}) => {
   test.setTimeout(120_000);
   const { page } = composer;
   const { keyboard } = page;
