@@ -12,13 +12,13 @@ export default defineConfig({
   // A second try tells a machine that stumbled from a fault; npm test names what needed one.
   retries: process.env.CI ? 1 : 0,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: url,
     locale: "en-GB",
     timezoneId: "UTC",
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     navigationTimeout: 20_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",

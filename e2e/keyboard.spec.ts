@@ -26,7 +26,7 @@ async function reach(control: Locator) {
 test("the same node with the keyboard alone @chromium", async ({
   composer,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const { page } = composer;
   const { keyboard } = page;
   const go = async (control: Locator, ...keys: string[]) => {
