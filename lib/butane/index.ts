@@ -73,6 +73,7 @@ export {
   type SourceDocument,
   type YamlNode,
 } from "./source";
+export type { ListName, PlainValue } from "./edit/plain";
 export * from "./sysext";
 export { transpile } from "./transpile";
 export { messages, sentenceFor, type Told } from "./messages";

@@ -24,7 +24,7 @@ export interface Composed {
  */
 export function compose(preset: Preset): Composed {
   const document = createDocument({
-    variant: "flatcar",
+    variant: preset.target.variant,
     version: preset.target.spec,
   });
   const context = { document, preset };

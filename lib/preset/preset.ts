@@ -1,16 +1,23 @@
 import type {
   Activation,
   Architecture,
+  ListName,
   ParamValue,
+  PlainValue,
   UpdatePolicy,
 } from "@/lib/butane";
 
 /** Flatcar release channels; `pinned` is an exact OS version. */
 export type Channel = "stable" | "beta" | "alpha" | "lts-2024" | "lts-2023";
 
+/** Butane variants a document can be written in; everything the forms write is for `flatcar`. */
+export type Variant = "flatcar" | "fcos" | "r4e" | "fiot" | "openshift";
+
 export interface TargetValue {
-  /** Butane variant and spec version the document is written in. */
-  readonly spec: "1.0.0" | "1.1.0";
+  /** Butane variant of the document; another one than `flatcar` comes from a document that was opened. */
+  readonly variant: Variant;
+  /** Spec version of that variant: `1.1.0`. */
+  readonly spec: string;
   readonly channel: Channel;
   /** Exact OS release such as `4593.2.5`; empty means the channel's current one. */
   readonly release: string;
@@ -41,6 +48,22 @@ export interface ChosenExtension {
   readonly params: Readonly<Record<string, ParamValue>>;
   /** Present for an own image only. */
   readonly own?: OwnImage;
+  /** Present when the document writes it in another way than ours; never stored, because the document says it. */
+  readonly written?: Written;
+}
+
+/** How an opened document writes an extension, where that is not our way. */
+export interface Written {
+  /** What stands in the entries for the version and the architecture, to be replaced when another one is chosen. */
+  readonly version: string;
+  readonly architecture: Architecture;
+  /** The document's own entries, as plain data in Butane's keys. */
+  readonly entries: readonly WrittenEntry[];
+}
+
+export interface WrittenEntry {
+  readonly list: ListName;
+  readonly value: PlainValue;
 }
 
 export interface ExtensionsValue {
@@ -94,9 +117,12 @@ export interface OsUpdatesValue {
   readonly windowLength: string;
 }
 
-/** Butane text that no section knows; merged into the document as typed. */
+/** Butane text that no section knows. */
 export interface RestValue {
+  /** Merged into the document as typed; or the whole document, see `whole`. */
   readonly text: string;
+  /** Whether `text` is the whole document as somebody wrote it: then it decides every byte, and the sections are what was read from it. */
+  readonly whole: boolean;
 }
 
 /**

@@ -61,6 +61,7 @@ test("everything that reaches the node is named", () => {
     },
     osUpdates: { ...empty.osUpdates, server: "disabled", group: "beta" },
     rest: {
+      whole: false,
       text: "systemd:\n  units:\n    - name: a.service\n\nstorage:\n  files: [{path: /a}, {path: /b}]\n",
     },
   };

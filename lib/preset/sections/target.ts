@@ -5,10 +5,13 @@ export const target = defineSection({
   title: "Target",
   group: "node",
   schema: closed({
+    variant: {
+      ...oneOf("flatcar", "fcos", "r4e", "fiot", "openshift"),
+      description: "Butane variant the document is written in.",
+    },
     spec: {
-      ...oneOf("1.0.0", "1.1.0"),
-      description:
-        "Version of Butane's flatcar variant the document is written in.",
+      ...text,
+      description: "Spec version of that variant.",
     },
     channel: oneOf("stable", "beta", "alpha", "lts-2024", "lts-2023"),
     release: {
@@ -22,6 +25,7 @@ export const target = defineSection({
     },
   }),
   initial: {
+    variant: "flatcar",
     spec: "1.0.0",
     channel: "stable",
     release: "",

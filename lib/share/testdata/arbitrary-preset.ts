@@ -56,6 +56,7 @@ export const arbitraryPreset: fc.Arbitrary<Preset> = fc.record({
   kindling: fc.constant(1 as const),
   name: text,
   target: fc.record({
+    variant: fc.constantFrom("flatcar", "fcos"),
     spec: fc.constantFrom("1.0.0", "1.1.0"),
     channel: fc.constantFrom("stable", "beta", "alpha", "lts-2024", "lts-2023"),
     release: text,
@@ -82,5 +83,5 @@ export const arbitraryPreset: fc.Arbitrary<Preset> = fc.record({
     windowStart: text,
     windowLength: text,
   }),
-  rest: fc.record({ text }),
+  rest: fc.record({ text, whole: fc.boolean() }),
 });
