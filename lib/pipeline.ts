@@ -1,5 +1,6 @@
 import {
   ignitionSpec,
+  parse,
   sentenceFor,
   transpile,
   type Catalogue,
@@ -65,6 +66,25 @@ export function run(preset: Preset, catalogue: Catalogue): Outcome {
     userData,
     downloads: downloadsOf(transpiled, composed, preset),
   };
+}
+
+/** A typed text as a node, or why it is none. */
+export type TextRead =
+  | { readonly ok: true; readonly preset: Preset }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads a Butane text; what it cannot say (name, platform, …) is `prior`'s. */
+export function readText(text: string, prior: Preset): TextRead {
+  const { report } = parse(text);
+  const fatal = report.filter(({ kind }) => kind === "error");
+  return fatal.length > 0
+    ? { ok: false, problems: fatal.map(asFinding) }
+    : { ok: true, preset: { ...prior, rest: { text, whole: true } } };
+}
+
+/** A node whose text is its own, after a change of its form: only the lines change that must. */
+export function settlePreset(_before: Preset, after: Preset): Preset {
+  return after;
 }
 
 function deliver(preset: Preset, compact: string): UserData | null {

@@ -1,7 +1,7 @@
 "use client";
 
-import { lazy, Suspense } from "react";
-import { useView } from "@/lib/state/view-store";
+import { lazy, Suspense, type ComponentType } from "react";
+import { useView, type DialogName } from "@/lib/state/view-store";
 
 const ShareDialog = lazy(() =>
   import("@/components/share/share-dialog").then((one) => ({
@@ -22,7 +22,9 @@ const DownloadsDialog = lazy(() =>
   })),
 );
 
-const dialogs = {
+const dialogs: Partial<
+  Record<DialogName, ComponentType<{ onClose: () => void }>>
+> = {
   share: ShareDialog,
   commands: Commands,
   "own-image": OwnImageDialog,
@@ -34,6 +36,7 @@ export function Dialogs() {
   const dialog = useView((view) => view.dialog);
   if (!dialog) return null;
   const Chosen = dialogs[dialog];
+  if (!Chosen) return null;
   return (
     <Suspense>
       <Chosen onClose={() => useView.setState({ dialog: null })} />

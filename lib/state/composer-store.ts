@@ -11,31 +11,49 @@ import {
 import { changedLines } from "./changed-lines";
 import {
   emptyHistory,
+  goesOn,
   record,
   stepBack,
   stepForth,
+  typedPlace,
   type History,
 } from "./history";
+import type { Input } from "./input";
 import { setAt } from "./set-at";
+import { logged, said, unite, type Pending, type Stages } from "./stages";
 
 /** Why the whole node was replaced; `draft` starts a history of its own. */
-export type ReplaceReason = "draft" | "empty" | "example" | "link" | "file";
+export type ReplaceReason =
+  | "draft"
+  | "empty"
+  | "example"
+  | "link"
+  | "file"
+  | "import"
+  | "snapshot";
 
-export interface ComposerState {
-  /** The only input; all the rest follows from it. */
-  readonly preset: Preset;
+/** How a change of the text counts for undo: keys in one go are one step, anything else is a step of its own. */
+export type TextStep = "typing" | "whole";
+
+export interface ComposerState extends Input {
+  /** What text and form do not have in common yet. */
+  readonly pending: Pending | null;
   /** Whether a node is open; before that the first screen stands. */
   readonly open: boolean;
   /** Whether there was a node before: what replaces it can be undone. */
   readonly begun: boolean;
   /** Whether the address and the last visit were looked at. */
   readonly ready: boolean;
-  readonly history: History<Preset>;
-  /** What the last finished run made; stays while the next one computes. */
+  readonly history: History<Input>;
+  /** What the last finished run made; stays while the next one computes, and while the text cannot be read. */
   readonly outcome: Outcome | null;
-  /** Whether `outcome` belongs to `preset`. */
+  /** The node that `outcome` belongs to. */
+  readonly computed: Preset | null;
+  /** Whether everything follows the input. */
   readonly settled: boolean;
-  /** Lines of the Butane text that the last change touched. */
+  /** The Butane text before the last step; null where there was none. */
+  readonly base: string | null;
+  /** Lines of the Butane text that the last step touched. */
   readonly changed: ReadonlySet<number>;
   /** What kept the node from being composed: the stages did not load, or a bug of ours. */
   readonly fault: {
@@ -43,9 +61,16 @@ export interface ComposerState {
     readonly message: string;
   } | null;
 
+  /** Changes a section; nothing while the text cannot be read, because the form then shows an older node. */
   edit<Id extends SectionId>(section: Id, value: Preset[Id]): void;
   setName(name: string): void;
+  /** The Butane text as it is now: the node follows, or the text is kept as broken. */
+  setText(text: string, step?: TextStep): void;
+  /** Broken text goes back to the last one that could be read. */
+  takeBack(): void;
   applyFix(fix: Fix): void;
+  /** The whole node as something made it, in one step. */
+  adopt(preset: Preset): void;
   undo(): void;
   redo(): void;
   replace(preset: Preset, reason: ReplaceReason): void;
@@ -54,16 +79,27 @@ export interface ComposerState {
   comeBack(): void;
 }
 
-type Run = (preset: Preset, catalogue: Catalogue) => Outcome;
+/** The Butane text as the page shows it: what was typed last, readable or not, else what the form makes. */
+export const shownText = ({
+  pending,
+  broken,
+  outcome,
+}: Pick<ComposerState, "pending" | "broken" | "outcome">): string =>
+  pending?.side === "text"
+    ? pending.text
+    : (broken?.text ?? outcome?.butane ?? "");
+
+type Waiting = Pick<ComposerState, "pending">;
 
 interface Surroundings {
   readonly catalogue: Catalogue;
-  /** Loads the pipeline, once. */
-  readonly load: () => Promise<Run>;
+  /** Loads the stages, once. */
+  readonly load: () => Promise<Stages>;
   readonly now?: () => number;
 }
 
 const nothing: ReadonlySet<number> = new Set();
+const inText = "$text";
 
 export function createComposerStore({
   catalogue,
@@ -71,99 +107,168 @@ export function createComposerStore({
   now = Date.now,
 }: Surroundings) {
   return createStore<ComposerState>((set, get) => {
-    let run: Promise<Run> | null = null;
+    let loading: Promise<Stages> | null = null;
+    let stages: Stages | null = null;
     let serial = 0;
 
-    /** The stages, loaded once; a failure is told, and the next change tries again. */
-    const stages = async (): Promise<Run | null> => {
+    /** Loads the stages; a failure is told, and the next change tries again. */
+    const loaded = async (): Promise<Stages | null> => {
       try {
-        return await (run ??= load());
+        return (stages = await (loading ??= load()));
       } catch (reason) {
-        run = null;
+        loading = null;
         set({ settled: true, fault: { kind: "load", message: said(reason) } });
         return null;
       }
     };
-    /** Runs the stages on the preset as it is now. */
-    const compute = (compose: Run): Partial<ComposerState> => {
+    /** The input with text and form at one; a change of the form that cannot be written is taken back and told. */
+    const united = (): Input & Pick<ComposerState, "pending" | "fault"> => {
+      const { preset, broken, pending } = get();
+      if (!stages) return { preset, broken, pending, fault: null };
       try {
-        const { outcome: before, changed } = get();
-        const outcome = compose(get().preset, catalogue);
-        const same = before?.butane === outcome.butane;
-        const lines = before
-          ? changedLines(before.butane, outcome.butane)
-          : nothing;
-        return { outcome, changed: same ? changed : lines, fault: null };
+        const input = unite(stages, { preset, broken }, pending);
+        return { ...input, pending: null, fault: null };
       } catch (reason) {
-        // eslint-disable-next-line no-console -- a bug of ours: whoever looks into it needs the stack
-        console.error(reason);
-        return { fault: { kind: "bug", message: said(reason) } };
+        const before = pending?.side === "form" ? pending.before : preset;
+        const fault = { kind: "bug", message: logged(reason) } as const;
+        return { preset: before, broken, pending: null, fault };
       }
     };
-    /** Computes what follows from the preset, once the keys that are waiting were drawn; the last one wins. */
+    /** Everything that follows from the input. */
+    const derived = (stages: Stages): Partial<ComposerState> => {
+      const input = united();
+      const { base, computed, outcome: last } = get();
+      try {
+        const outcome =
+          computed === input.preset && last
+            ? last
+            : stages.run(input.preset, catalogue);
+        const text = shownText({ ...input, outcome });
+        const changed = base === null ? nothing : changedLines(base, text);
+        return { ...input, outcome, computed: input.preset, changed };
+      } catch (reason) {
+        return { ...input, fault: { kind: "bug", message: logged(reason) } };
+      }
+    };
+    /** Computes what follows, once the keys that are waiting were drawn; the last one wins. */
     const settle = () => {
       const mine = ++serial;
       setTimeout(async () => {
-        const compose = mine === serial ? await stages() : null;
-        if (compose && mine === serial)
-          set({ ...compute(compose), settled: true });
+        const all = mine === serial ? await loaded() : null;
+        if (all && mine === serial) set({ ...derived(all), settled: true });
       }, 0);
     };
 
-    /** The one gateway for a change that can be undone. */
-    const apply = (after: Preset) => {
-      const { preset, history } = get();
-      if (after === preset) return;
+    /**
+     * The one gateway for a change that can be undone. `place` is where it was typed, null for any other change.
+     * Keys of one step need not wait for what follows; a new step starts from text and form at one.
+     */
+    const enter = (
+      change: (before: Input & Waiting) => Partial<Input & Waiting> | null,
+      place: string | null,
+    ) => {
+      const time = now();
+      const { history, outcome } = get();
+      const on = goesOn(history, place, time);
+      const before = on ? get() : united();
+      const after = change(before);
+      if (!after) return;
+      const { preset, broken, pending } = before;
       set({
-        preset: after,
-        history: record(history, preset, after, now()),
+        ...{ preset, broken, pending },
+        ...(on ? {} : { base: outcome ? shownText(get()) : null }),
+        ...after,
+        history: record(history, { preset, broken }, place, time),
         settled: false,
       });
       settle();
     };
+    /** A change of the form. A text of its own learns of it afterwards. */
+    const enterForm = (change: (preset: Preset) => Preset) => {
+      const drawn = get().preset;
+      const place = typedPlace(drawn, change(drawn));
+      enter(({ preset, broken, pending }) => {
+        // The form shows an older node than the text, which waits to be read or cannot be.
+        if (broken || pending?.side === "text") return null;
+        const after = change(preset);
+        const before = pending?.before ?? preset;
+        return after.rest.whole
+          ? { preset: after, pending: { side: "form", before } }
+          : { preset: after };
+      }, place);
+    };
     const travel = (step: typeof stepBack | typeof stepForth) => {
-      const taken = step(get().history, get().preset);
+      const { preset, broken } = united();
+      const taken = step(get().history, { preset, broken });
       if (!taken) return;
-      set({ preset: taken.value, history: taken.history, settled: false });
+      const base = get().outcome ? shownText(get()) : null;
+      const { value, history } = taken;
+      set({ ...value, pending: null, history, base, settled: false });
       settle();
     };
 
     return {
       preset: emptyPreset(),
+      broken: null,
+      pending: null,
       open: false,
       begun: false,
       ready: false,
       history: emptyHistory,
       outcome: null,
+      computed: null,
       settled: false,
+      base: null,
       changed: nothing,
       fault: null,
       edit: (section, value) => {
-        const { preset } = get();
-        if (preset[section] === value) return;
-        const after = { ...preset, [section]: value };
-        const { architecture } = after.target;
-        const moved = architecture !== preset.target.architecture;
-        // The hashes are those of the other architecture's files.
-        apply(moved ? withArchitecture(after, architecture, catalogue) : after);
+        if (get().preset[section] === value) return;
+        enterForm((preset) => {
+          const after = { ...preset, [section]: value };
+          const { architecture } = after.target;
+          const moved = architecture !== preset.target.architecture;
+          // The hashes are those of the other architecture's files.
+          return moved
+            ? withArchitecture(after, architecture, catalogue)
+            : after;
+        });
       },
-      setName: (name) => apply({ ...get().preset, name }),
+      setName: (name) => {
+        if (get().preset.name === name) return;
+        // No text holds the name, so it can change beside one that cannot be read.
+        enter(({ preset }) => ({ preset: { ...preset, name } }), "$.name");
+      },
+      setText: (text, step = "typing") => {
+        if (text === shownText(get())) return;
+        enter(
+          () => ({ pending: { side: "text", text } }),
+          step === "typing" ? inText : null,
+        );
+      },
+      takeBack: () =>
+        enter(({ broken }) => (broken ? { broken: null } : null), null),
       applyFix: (fix) =>
-        apply(
+        enterForm((preset) =>
           fix.edits.reduce(
-            (preset, { path, value }) => setAt(preset, path, value),
-            get().preset,
+            (changed, { path, value }) => setAt(changed, path, value),
+            preset,
           ),
         ),
+      adopt: (preset) =>
+        enter(() => ({ preset, broken: null, pending: null }), null),
       undo: () => travel(stepBack),
       redo: () => travel(stepForth),
       replace: (preset, reason) => {
-        if (get().begun && reason !== "draft") apply(preset);
+        if (get().begun && reason !== "draft") get().adopt(preset);
         else {
           set({
             preset,
+            broken: null,
+            pending: null,
             history: emptyHistory,
             outcome: null,
+            computed: null,
+            base: null,
             changed: nothing,
             settled: false,
           });
@@ -178,6 +283,3 @@ export function createComposerStore({
 }
 
 export type ComposerStore = ReturnType<typeof createComposerStore>;
-
-const said = (reason: unknown): string =>
-  reason instanceof Error ? reason.message : String(reason);

@@ -2,7 +2,7 @@
 export interface History<Value> {
   readonly past: readonly Value[];
   readonly future: readonly Value[];
-  /** The text field that the last step typed into, and when. */
+  /** What the last step typed into, and when: a text field, or the Butane text. */
   readonly typing: { readonly at: number; readonly place: string } | null;
 }
 
@@ -16,23 +16,34 @@ const limit = 200;
 /** Keys in one field with no longer pause than this are one step. */
 const pause = 1000;
 
-/** The history after `before` became `after`. Typing in one field is one step. */
-export function record<Value>(
-  history: History<Value>,
-  before: Value,
-  after: Value,
+/** Whether typing at a place goes on with the last step instead of being one of its own. */
+export function goesOn(
+  { typing, past }: History<unknown>,
+  place: string | null,
   now: number,
-): History<Value> {
-  const place = typedPlace(before, after);
-  const { typing } = history;
-  const goesOn =
+): boolean {
+  return (
     place !== null &&
     typing?.place === place &&
     now - typing.at < pause &&
-    history.past.length > 0;
-  const past = goesOn ? history.past : [...history.past, before].slice(-limit);
+    past.length > 0
+  );
+}
+
+/**
+ * The history after `before` became something else. Typing at one place without a longer pause is one step; a change
+ * that is not typing has no place.
+ */
+export function record<Value>(
+  history: History<Value>,
+  before: Value,
+  place: string | null,
+  now: number,
+): History<Value> {
   return {
-    past,
+    past: goesOn(history, place, now)
+      ? history.past
+      : [...history.past, before].slice(-limit),
     future: [],
     typing: place === null ? null : { at: now, place },
   };

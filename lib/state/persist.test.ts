@@ -20,20 +20,23 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 test("a draft comes back with its secrets in the same tab", () => {
-  expect(keepDraft(node)).toBe(true);
-  expect(keptDrafts()[0]).toEqual(node);
+  expect(keepDraft({ preset: node, text: null })).toBe(true);
+  expect(keptDrafts()[0]).toEqual({ preset: node, text: null });
 });
 
 test("other tabs and later visits get it without secrets", () => {
-  keepDraft(node);
+  keepDraft({ preset: node, text: null });
   expect(localStorage.getItem(draftKey)).not.toContain(secret);
   sessionStorage.clear();
   expect(keptDrafts()).toEqual([
     {
-      ...node,
-      users: {
-        users: [{ name: "core", keys: [], passwordHash: "", groups: [] }],
+      preset: {
+        ...node,
+        users: {
+          users: [{ name: "core", keys: [], passwordHash: "", groups: [] }],
+        },
       },
+      text: null,
     },
   ]);
 });
@@ -54,5 +57,14 @@ test("full storage is said, not thrown", () => {
       throw new DOMException("full", "QuotaExceededError");
     },
   });
-  expect(keepDraft(node)).toBe(false);
+  expect(keepDraft({ preset: node, text: null })).toBe(false);
+});
+
+test("text that cannot be read comes back in its own tab and is kept nowhere else", () => {
+  const text = `passwd: {users: [{password_hash: ${secret}`;
+  keepDraft({ preset: node, text });
+  expect(keptDrafts()[0]).toEqual({ preset: node, text });
+  expect(localStorage.getItem(draftKey)).not.toContain("password_hash");
+  sessionStorage.clear();
+  expect(keptDrafts()[0]?.text).toBeNull();
 });

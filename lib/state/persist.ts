@@ -6,10 +6,18 @@ import { setAt, valueAt } from "./set-at";
 interface Kept {
   readonly preset: unknown;
   readonly secrets: readonly { readonly path: Path; readonly value: unknown }[];
+  /** Butane text that cannot be read: only here, since nobody can tell what in it is secret. */
+  readonly text?: string;
+}
+
+/** A node that was kept, and the text that could not be read at the time. */
+export interface Draft {
+  readonly preset: Preset;
+  readonly text: string | null;
 }
 
 /** Keeps the node. False where the browser does not keep anything (storage full or switched off). */
-export function keepDraft(preset: Preset): boolean {
+export function keepDraft({ preset, text }: Draft): boolean {
   const stored = toStored(preset, { secrets: "omit" });
   const secrets = secretsIn(preset).map((path) => ({
     path,
@@ -19,17 +27,21 @@ export function keepDraft(preset: Preset): boolean {
   const tab = write(() => sessionStorage, tabKey, {
     preset: stored,
     secrets,
+    ...(text === null ? {} : { text }),
   } satisfies Kept);
   return draft && tab;
 }
 
 /** What was kept: this tab's own node first, then the browser's last one. Damaged ones are left out. */
-export function keptDrafts(): Preset[] {
+export function keptDrafts(): Draft[] {
   const tab = read(() => sessionStorage, tabKey) as Kept | undefined;
+  const own = restored(tab?.preset, tab?.secrets);
+  const last = restored(read(() => localStorage, draftKey));
+  const text = typeof tab?.text === "string" ? tab.text : null;
   return [
-    restored(tab?.preset, tab?.secrets),
-    restored(read(() => localStorage, draftKey)),
-  ].filter((preset) => preset !== null);
+    ...(own ? [{ preset: own, text }] : []),
+    ...(last ? [{ preset: last, text: null }] : []),
+  ];
 }
 
 function restored(

@@ -28,7 +28,7 @@ export function ComposerProvider({ catalogue, children }: ProviderProps) {
   const [store] = useState(() =>
     createComposerStore({
       catalogue,
-      load: () => import("@/lib/pipeline").then(({ run }) => run),
+      load: () => import("@/lib/pipeline"),
     }),
   );
   useEffect(() => {

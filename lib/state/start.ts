@@ -1,6 +1,6 @@
 import { encodeShare, openShare } from "@/lib/share/codec";
-import type { ComposerStore } from "./composer-store";
-import { keepDraft, keptDrafts } from "./persist";
+import type { ComposerState, ComposerStore } from "./composer-store";
+import { keepDraft, keptDrafts, type Draft } from "./persist";
 import {
   brokenLink,
   followAddress,
@@ -26,16 +26,20 @@ export function start(store: ComposerStore): () => void {
 function open(store: ComposerStore) {
   const fragment = fragmentInAddress();
   const drafts = keptDrafts();
-  const { replace } = store.getState();
+  const { replace, setText } = store.getState();
+  const resume = ({ preset, text }: Draft) => {
+    replace(preset, "draft");
+    if (text !== null) setText(text, "whole");
+  };
   // After a reload the address is the draft's own; the draft has the secrets, too.
   const same = fragment
-    ? drafts.find((draft) => encodeShare(draft).link === fragment)
+    ? drafts.find(({ preset }) => encodeShare(preset).link === fragment)
     : drafts[0];
-  if (same) return replace(same, "draft");
+  if (same) return resume(same);
   if (!fragment) return;
   const [draft] = drafts;
   const opened = openShare(fragment);
-  if (draft) replace(draft, "draft");
+  if (draft) resume(draft);
   if (!opened.ok)
     notify({
       text: brokenLink(opened.error, draft !== undefined),
@@ -57,7 +61,7 @@ function followDraft(store: ComposerStore): () => void {
     clearTimeout(timer);
     if (!waiting) return;
     waiting = false;
-    if (keepDraft(store.getState().preset) || told) return;
+    if (keepDraft(draftOf(store.getState())) || told) return;
     told = true;
     notify({
       text: "This browser keeps no draft: its storage is full or switched off. Share or download the node to keep it.",
@@ -71,8 +75,11 @@ function followDraft(store: ComposerStore): () => void {
   };
   if (waiting) keepSoon();
   const unsubscribe = store.subscribe((now, before) => {
-    if (now.open && (now.preset !== before.preset || now.open !== before.open))
-      keepSoon();
+    const same =
+      now.preset === before.preset &&
+      now.broken === before.broken &&
+      now.open === before.open;
+    if (now.open && !same) keepSoon();
   });
   // A tab that is hidden may never be seen again.
   window.addEventListener("pagehide", keep);
@@ -81,4 +88,10 @@ function followDraft(store: ComposerStore): () => void {
     unsubscribe();
     window.removeEventListener("pagehide", keep);
   };
+}
+
+/** Text that waits to be read when the tab closes counts as text that cannot. */
+function draftOf({ preset, broken, pending }: ComposerState): Draft {
+  const typed = pending?.side === "text" ? pending.text : null;
+  return { preset, text: typed ?? broken?.text ?? null };
 }

@@ -21,9 +21,11 @@ beforeEach(() => {
   store = createComposerStore({
     catalogue,
     load: () =>
-      Promise.resolve(
-        () => ({ butane: "", problems: [] }) as unknown as Outcome,
-      ),
+      Promise.resolve({
+        run: () => ({ butane: "", problems: [] }) as unknown as Outcome,
+        readText: (_, preset) => ({ ok: true, preset }),
+        settlePreset: (_, after) => after,
+      }),
   });
   store.getState().replace(named("draft"), "draft");
   stop = followAddress(store);

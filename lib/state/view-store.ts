@@ -6,6 +6,15 @@ import type { Preset, SectionId } from "@/lib/preset";
 export type SectionKey = SectionId | `workload:${string}`;
 export type ResultTab = "butane" | "ignition" | "user-data";
 
+export type DialogName =
+  | "share"
+  | "commands"
+  | "own-image"
+  | "downloads"
+  | "import"
+  | "compare"
+  | "history";
+
 /** A node from outside that waits for a word before it replaces the draft. */
 export interface Proposal {
   readonly preset: Preset;
@@ -30,7 +39,7 @@ interface View {
   /** Where the result is a pane: whether it is shown. */
   readonly resultShown: boolean;
   readonly tab: ResultTab;
-  readonly dialog: "share" | "commands" | "own-image" | "downloads" | null;
+  readonly dialog: DialogName | null;
   readonly proposal: Proposal | null;
   readonly notice: Notice | null;
   /** A field that asks for the focus; a new token repeats the same one. */
