@@ -33,6 +33,8 @@ export interface Outcome {
   readonly butane: string;
   /** The Ignition config to read, indented; `null` while a problem is fatal. */
   readonly ignition: string | null;
+  /** Its version; `null` while a problem is fatal. */
+  readonly ignitionVersion: string | null;
   /** The Ignition config as it is delivered. */
   readonly compact: string | null;
   /** Worst first, each with its field and its place in the text where it has them. */
@@ -61,6 +63,7 @@ export function run(preset: Preset, catalogue: Catalogue): Outcome {
     composed,
     butane: composed.text,
     ignition: indented(transpiled),
+    ignitionVersion: versionOf(transpiled),
     compact,
     problems: correlateFindings(findings, composed, preset.rest.text),
     userData,
@@ -100,13 +103,17 @@ function deliver(preset: Preset, compact: string): UserData | null {
 }
 
 function indented({ ignition }: Transpiled): string | null {
-  if (!ignition) return null;
-  const config = ignition as IgnitionConfig & {
-    ignition: { version: IgnitionVersion };
-  };
-  return ignitionSpec(config.ignition.version).marshal(config, {
-    pretty: true,
-  });
+  const version = versionOf({ ignition });
+  return ignition && version
+    ? ignitionSpec(version).marshal(ignition, { pretty: true })
+    : null;
+}
+
+function versionOf({ ignition }: Pick<Transpiled, "ignition">) {
+  const config = ignition as
+    | (IgnitionConfig & { ignition: { version: IgnitionVersion } })
+    | null;
+  return config?.ignition.version ?? null;
 }
 
 function asFinding(entry: Entry): Finding & { range?: Range } {

@@ -7,12 +7,15 @@ import { WorkloadForm } from "@/components/sections/workload-form";
 import { Button } from "@/components/ui/button";
 import type { SectionId } from "@/lib/preset";
 import { useView } from "@/lib/state/view-store";
+import { useComposer } from "@/lib/state/provider";
+import { BrokenNotice } from "./broken-notice";
 import styles from "./form-pane.module.css";
 import { useFieldFocus } from "./use-field-focus";
 
 /** The chosen section. */
 export function FormPane({ back }: { back?: (() => void) | undefined }) {
   const section = useView((view) => view.section);
+  const broken = useComposer((state) => state.broken !== null);
   const pane = useRef<HTMLDivElement>(null);
   useFieldFocus();
   useEffect(() => {
@@ -25,7 +28,13 @@ export function FormPane({ back }: { back?: (() => void) | undefined }) {
           <ArrowLeft size={16} aria-hidden /> Sections
         </Button>
       ) : null}
-      <Form section={section} />
+      <BrokenNotice />
+      <fieldset disabled={broken} className={styles.form}>
+        <legend className="visually-hidden">
+          {broken ? "The node as it was before" : "The node"}
+        </legend>
+        <Form section={section} />
+      </fieldset>
     </div>
   );
 }

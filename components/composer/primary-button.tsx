@@ -11,7 +11,7 @@ export function PrimaryButton() {
     (state) => platformById(state.preset.target.platform)?.noun ?? "user data",
   );
   const ready = useComposer(
-    (state) => state.outcome !== null && state.outcome.userData !== null,
+    ({ outcome, broken }) => outcome?.userData != null && broken === null,
   );
   const copy = useCopyUserData();
   return (

@@ -17,7 +17,7 @@ export function Problems() {
   const problems = useProblems();
   const outcome = useComposer((state) => state.outcome);
   const applyFix = useComposer((state) => state.applyFix);
-  const spec = useComposer((state) => state.preset.target.spec);
+  const broken = useComposer((state) => state.broken !== null);
   if (!outcome) return null;
   const show = (problem: Problem) => {
     const { preset } = store.getState();
@@ -28,7 +28,6 @@ export function Problems() {
     } else if (start) showLine(start.line, start.column);
   };
   const Arrow = open ? ChevronDown : ChevronUp;
-  const ignition = spec === "1.0.0" ? "3.3.0" : "3.4.0";
   return (
     <section className={styles.problems} aria-label="Problems of this node">
       <button
@@ -40,9 +39,11 @@ export function Problems() {
       >
         {problemSum(problems)}
         <small>
-          {outcome.ignition === null
-            ? "No config yet"
-            : `Passes Ignition ${ignition}`}
+          {broken
+            ? "The text cannot be read"
+            : outcome.ignitionVersion === null
+              ? "No config yet"
+              : `Passes Ignition ${outcome.ignitionVersion}`}
         </small>
         {problems.length > 0 ? <Arrow size={15} aria-hidden /> : null}
       </button>

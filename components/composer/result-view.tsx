@@ -6,7 +6,9 @@ import { copyText, download } from "@/components/share/hand-over";
 import { Message } from "@/components/ui/message";
 import type { Outcome } from "@/lib/pipeline";
 import { useComposer, useComposerStore } from "@/lib/state/provider";
-import { useView, type ResultTab } from "@/lib/state/view-store";
+import type { ResultTab } from "@/lib/state/view-store";
+import { OlderResult } from "./broken-notice";
+import { ButaneView } from "./butane-view";
 import styles from "./result-pane.module.css";
 
 const unchanged: ReadonlySet<number> = new Set();
@@ -32,7 +34,16 @@ function Shown({ tab }: { tab: ResultTab }) {
   const fault = useComposer((state) => state.fault);
   if (fault) return <Fault {...fault} />;
   if (!outcome) return <p className={styles.waiting}>Composing…</p>;
-  if (tab === "butane") return <ButaneView outcome={outcome} />;
+  if (tab === "butane") return <ButaneView />;
+  return (
+    <>
+      <OlderResult />
+      <Result tab={tab} outcome={outcome} />
+    </>
+  );
+}
+
+function Result({ tab, outcome }: { tab: ResultTab; outcome: Outcome }) {
   if (tab === "ignition") {
     return outcome.ignition === null ? (
       <Nothing />
@@ -67,22 +78,6 @@ function Fault({ kind, message }: { kind: "load" | "bug"; message: string }) {
     <div className={styles.waiting}>
       <Message kind="error" shape="box" sentence={sentence} why={message} />
     </div>
-  );
-}
-
-function ButaneView({ outcome }: { outcome: Outcome }) {
-  const changed = useComposer((state) => state.changed);
-  const reveal = useView((view) => view.reveal);
-  return (
-    <CodePane
-      text={outcome.butane}
-      language="yaml"
-      label="Butane document"
-      problems={outcome.problems}
-      changed={changed}
-      reveal={reveal}
-      onLine={() => {}}
-    />
   );
 }
 

@@ -3,15 +3,22 @@
 import { copyText } from "@/components/share/hand-over";
 import { showToast } from "@/components/ui/toast";
 import { useComposerStore } from "@/lib/state/provider";
-import { sectionOf } from "@/lib/state/selectors";
-import { showField } from "@/lib/state/view-store";
+import { sectionOf, whereBroken } from "@/lib/state/selectors";
+import { showField, showLine } from "@/lib/state/view-store";
 
 /** Copies the user data, or leads to the first problem that keeps it from being there. */
 export function useCopyUserData() {
   const store = useComposerStore();
   return () => {
-    const { outcome, preset } = store.getState();
+    const { outcome, preset, broken } = store.getState();
     if (!outcome) return;
+    if (broken) {
+      const { words, line, column } = whereBroken(broken);
+      showToast({
+        text: `Nothing copied: ${words.toLowerCase()} cannot be read. The user data is that of the node before.`,
+      });
+      return showLine(line, column);
+    }
     if (outcome.userData) {
       void copyText(outcome.userData.text, outcome.userData.platform.noun);
       return;

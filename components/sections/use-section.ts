@@ -10,8 +10,11 @@ import { useComposer } from "@/lib/state/provider";
 
 const none: readonly Problem[] = [];
 
+/** What is wrong now: with the node, or with the text while it cannot be read. */
 export function useProblems(): readonly Problem[] {
-  return useComposer((state) => state.outcome?.problems ?? none);
+  return useComposer(
+    ({ broken, outcome }) => broken?.problems ?? outcome?.problems ?? none,
+  );
 }
 
 /** The value of a section, and an intent that changes some of its keys. */

@@ -11,6 +11,7 @@ import { showToast } from "@/components/ui/toast";
 import { formatPath } from "@/lib/butane";
 import { encodeShare, linkLengths, type SharedLink } from "@/lib/share/codec";
 import { useComposer } from "@/lib/state/provider";
+import { whereBroken } from "@/lib/state/selectors";
 import { useView } from "@/lib/state/view-store";
 import { copyText } from "./hand-over";
 import { downloadPreset, readPresetFile } from "./preset-file";
@@ -18,6 +19,7 @@ import styles from "./share-dialog.module.css";
 
 export function ShareDialog({ onClose }: { onClose: () => void }) {
   const preset = useComposer((state) => state.preset);
+  const broken = useComposer((state) => state.broken);
   const input = useRef<HTMLInputElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const shared = encodeShare(preset);
@@ -62,6 +64,13 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className={styles.share}>
+        {broken ? (
+          <Message
+            kind="warning"
+            shape="box"
+            sentence={`${whereBroken(broken).words} cannot be read, so the link holds the node as it was before.`}
+          />
+        ) : null}
         <Field label="Link" help={advice(shared)}>
           <TextInput
             ref={input}

@@ -1,6 +1,7 @@
 import { extensionById, type Kind, type Path } from "@/lib/butane";
 import type { Problem } from "@/lib/pipeline";
 import type { ChosenExtension, Preset, SectionId } from "@/lib/preset";
+import type { Broken } from "./input";
 import type { SectionKey } from "./view-store";
 
 /** Chosen extensions that have parameters, with their place in the list. */
@@ -52,6 +53,14 @@ export function sectionCounts(
     users: preset.users.users.length,
     osUpdates: set(preset.osUpdates),
   };
+}
+
+/** Where a text that cannot be read goes wrong first; its beginning, where no problem has a place. */
+export function whereBroken({ problems }: Broken) {
+  const start = problems.find(({ range }) => range)?.range?.start;
+  return start
+    ? { line: start.line, column: start.column, words: `Line ${start.line}` }
+    : { line: 1, column: 1, words: "The text" };
 }
 
 /** How many problems of each kind: `1 error, 2 warnings`. */
