@@ -1,4 +1,6 @@
 const development = process.env.NODE_ENV === "development";
+/** `npm run build:static`: files for any web server, without one of ours behind them. */
+const files = process.env.KINDLING_STATIC === "1";
 
 /*
  * Scripts only from here and without eval; Next's own inline scripts and the one that sets the theme need
@@ -11,15 +13,16 @@ const policy = [
   "font-src 'self' data:",
   "img-src 'self' data: blob:",
   "worker-src 'self'",
-  `connect-src 'self'${development ? " ws:" : ""}`,
+  // A preset or a document is opened from an address only after somebody said so; plain http only from the machine itself.
+  `connect-src 'self' https: http://localhost:* http://127.0.0.1:*${development ? " ws:" : ""}`,
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+];
+const framing = "frame-ancestors 'none'";
 
 const headers = [
-  { key: "Content-Security-Policy", value: policy },
+  { key: "Content-Security-Policy", value: [...policy, framing].join("; ") },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "no-referrer" },
   {
@@ -34,5 +37,9 @@ module.exports = {
   poweredByHeader: false,
   reactStrictMode: true,
   turbopack: { root: __dirname },
-  headers: async () => [{ source: "/:path*", headers }],
+  ...(files
+    ? { output: "export" }
+    : { headers: async () => [{ source: "/:path*", headers }] }),
+  // A folder of files has no headers: the page brings its policy along, without the part that only a header can say.
+  env: { META_POLICY: files ? policy.join("; ") : "" },
 };

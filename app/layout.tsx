@@ -44,6 +44,12 @@ export default function Layout({ children }: { children: ReactNode }) {
       suppressHydrationWarning
     >
       <head>
+        {process.env.META_POLICY && (
+          <meta
+            httpEquiv="Content-Security-Policy"
+            content={process.env.META_POLICY}
+          />
+        )}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>{children}</body>
