@@ -77,12 +77,12 @@ module.exports = {
       name: "stages: sysext and emit stand beside",
       severity: "error",
       comment:
-        "sysext and emit write Butane; the stages read it. They meet in what lies below both (source, path, report, messages).",
+        "sysext, emit and from-ignition write Butane; the stages read it. They meet in what lies below both (source, path, report, messages).",
       from: {
         path: stages.map(([, pattern]) => pattern).join("|"),
         pathNot: tests,
       },
-      to: { path: "^lib/butane/(sysext|emit)/" },
+      to: { path: "^lib/butane/(sysext|emit|from-ignition)/" },
     },
     {
       name: "butane: one door",
@@ -158,7 +158,7 @@ module.exports = {
       severity: "error",
       comment:
         "The page and the library know nothing of the command line. What both need belongs into lib.",
-      from: { path: "^(app|components|lib|examples)/" },
+      from: { path: "^(app|components|lib|examples)/", pathNot: tests },
       to: { path: "^(cli|scripts|e2e)/" },
     },
     {

@@ -1,6 +1,7 @@
 import { error, type Entry } from "../report";
 import { parse } from "../source";
 import type { Draft } from "./builder";
+import { inReadingOrder } from "./key-order";
 import { mergeRest, readRest, type Rest } from "./merge-rest";
 import { printDocument, type Origin } from "./print";
 import { reads } from "./reads";
@@ -93,36 +94,21 @@ function part(
   );
 }
 
-const order = {
-  root: [
-    "variant",
-    "version",
-    "ignition",
-    "passwd",
-    "storage",
-    "systemd",
-    "kernel_arguments",
-  ],
-  unit: ["name", "enabled", "mask", "contents", "dropins"],
-} as const;
-
 /** Puts keys in the order people read them; what is not listed keeps its place at the end. */
 function arrange(root: TreeMapping): TreeMapping {
-  sortPairs(root, order.root);
+  sortPairs(root, "Config");
   const systemd = root.pairs.find(({ key }) => key === "systemd")?.value;
   const units =
     systemd?.kind === "mapping" &&
     systemd.pairs.find(({ key }) => key === "units")?.value;
   if (units && units.kind === "sequence")
     for (const { value, typed } of units.items)
-      if (value.kind === "mapping" && !typed) sortPairs(value, order.unit);
+      if (value.kind === "mapping" && !typed) sortPairs(value, "Unit");
   return root;
 }
 
-function sortPairs(tree: TreeMapping, keys: readonly string[]): void {
-  const rank = (key: string) =>
-    keys.includes(key) ? keys.indexOf(key) : keys.length;
-  tree.pairs.sort((one, other) => rank(one.key) - rank(other.key));
+function sortPairs(tree: TreeMapping, struct: string): void {
+  tree.pairs.splice(0, Infinity, ...inReadingOrder(struct, tree.pairs));
 }
 
 function copyItem(item: TreeItem): TreeItem {

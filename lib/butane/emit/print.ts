@@ -8,6 +8,7 @@ import type {
   TreeMapping,
   TreeMember,
   TreePair,
+  TreeScalar,
   TypedLines,
 } from "./tree";
 
@@ -168,7 +169,7 @@ function attachItem(indent: string, value: Value): string[] {
 }
 
 function scalarLines(
-  value: string | number | boolean,
+  value: TreeScalar["value"],
   octal: boolean,
   indent: string,
 ): string[] {

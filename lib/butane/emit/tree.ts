@@ -9,7 +9,7 @@ export type Tree = TreeScalar | TreeMapping | TreeSequence | TreeTyped;
 
 export interface TreeScalar {
   readonly kind: "scalar";
-  readonly value: string | number | boolean;
+  readonly value: string | number | bigint | boolean;
   /** Written with a leading zero in base 8: file modes. */
   readonly octal?: true;
 }
@@ -77,7 +77,7 @@ export function sequence(values: readonly Tree[]): TreeSequence {
   return { kind: "sequence", items: values.map((value) => ({ value })) };
 }
 
-export function scalar(value: string | number | boolean): TreeScalar {
+export function scalar(value: string | number | bigint | boolean): TreeScalar {
   return { kind: "scalar", value };
 }
 

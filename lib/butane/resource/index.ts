@@ -1,4 +1,5 @@
 export { decodeDataUrl } from "./data-url";
 export { encodeResource, type EncodedResource } from "./encode";
+export { gunzip, isGzip } from "./gunzip";
 export { sourceProblem } from "./source-url";
 export { parseUrl } from "./url";

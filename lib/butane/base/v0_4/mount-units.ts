@@ -1,11 +1,9 @@
 import type { Values } from "../../struct/decode";
 import type { Translation } from "../../translate/translation";
-import { mountUnit, pathUnit } from "../../units/mount-unit";
+import { mountUnit, pathUnit, type MountUnit } from "../../units/mount-unit";
 import type { Config, Filesystem } from "./schema";
 
-interface Made {
-  readonly name: string;
-  readonly contents: string;
+interface Made extends MountUnit {
   /** Index of the filesystem that asked for it. */
   readonly filesystem: number;
 }
@@ -45,7 +43,12 @@ function addUnits(
   if (filesystems.length === 0) return;
   const made = filesystems.flatMap((filesystem, index) =>
     filesystem.with_mount_unit
-      ? [makeUnit(document, filesystem, index, write)]
+      ? [
+          {
+            ...unitOfFilesystem(document, filesystem, write),
+            filesystem: index,
+          },
+        ]
       : [],
   );
   if (made.length === 0) return;
@@ -70,22 +73,15 @@ function addUnits(
   run.sources.config = config;
 }
 
-function makeUnit(
+/** The unit that `with_mount_unit` asks for; `document` says whether the device needs the network. */
+export function unitOfFilesystem(
   document: Config,
   filesystem: Filesystem,
-  index: number,
-  write: typeof mountUnit,
-): Made {
+  write = mountUnit,
+): MountUnit {
   const { device = "", format = "", path, mount_options } = filesystem;
   const remote = needsNetwork(document, device);
-  const unit = write({
-    device,
-    format,
-    path,
-    mountOptions: mount_options,
-    remote,
-  });
-  return { ...unit, filesystem: index };
+  return write({ device, format, path, mountOptions: mount_options, remote });
 }
 
 /** A device that a Tang server helps to unlock is there only with the network up. */

@@ -1,0 +1,5 @@
+export {
+  ignitionToButane,
+  type FromIgnition,
+  type FromIgnitionOptions,
+} from "./ignition-to-butane";
