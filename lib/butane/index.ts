@@ -78,15 +78,7 @@ export {
   type FromIgnition,
   type FromIgnitionOptions,
 } from "./from-ignition";
-export type { ListName, PlainValue } from "./emit/plain";
-export {
-  locate,
-  missingFrom,
-  openDocument,
-  type DocumentEntry,
-  type Missing,
-  type OpenDocument,
-} from "./edit";
+export type { ListName, PlainValue } from "./edit/plain";
 export * from "./sysext";
 export { transpile } from "./transpile";
 export { messages, sentenceFor, type Told } from "./messages";
