@@ -78,7 +78,15 @@ export {
   type FromIgnition,
   type FromIgnitionOptions,
 } from "./from-ignition";
-export type { ListName, PlainValue } from "./edit/plain";
+export type { ListName, PlainValue } from "./emit/plain";
+export {
+  locate,
+  missingFrom,
+  openDocument,
+  type DocumentEntry,
+  type Missing,
+  type OpenDocument,
+} from "./edit";
 export * from "./sysext";
 export { transpile } from "./transpile";
 export { messages, sentenceFor, type Told } from "./messages";

@@ -19,6 +19,8 @@ import {
   userTree,
 } from "./entry-trees";
 import { join, sameTree } from "./join";
+import type { ListName, PlainValue } from "./plain";
+import { plainTree } from "./plain-tree";
 import {
   mapping,
   pairOf,
@@ -103,7 +105,32 @@ class Builder implements ButaneDocument, Draft {
   putKernelArgument(argument: string, placing: Placing = {}): void {
     putOnce(this.kernelArguments, scalar(argument), placing);
   }
+
+  putEntry(list: ListName, value: PlainValue, placing: Placing = {}): void {
+    const tree = plainTree(value);
+    const items = this[itemsOf[list]];
+    if (tree?.kind === "mapping" && shared.has(list))
+      putNamed(items, tree, placing);
+    else if (tree) putOnce(items, tree, placing);
+  }
 }
+
+const itemsOf = {
+  "passwd.users": "users",
+  "passwd.groups": "groups",
+  "storage.directories": "directories",
+  "storage.files": "files",
+  "storage.links": "links",
+  "systemd.units": "units",
+  "kernel_arguments.should_exist": "kernelArguments",
+} as const satisfies Readonly<Record<ListName, keyof Draft>>;
+
+/** Lists whose entries several hands may write, joined by name. */
+const shared: ReadonlySet<ListName> = new Set([
+  "passwd.users",
+  "passwd.groups",
+  "systemd.units",
+]);
 
 /** Adds an entry unless the very same one is there. */
 function putOnce(items: TreeItem[], tree: Tree, placing: Placing): void {

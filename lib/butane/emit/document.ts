@@ -1,4 +1,5 @@
 import type { Path } from "../path";
+import type { ListName, PlainValue } from "./plain";
 
 /** A node's owner or group: by name or by number, never both. */
 export type Owner = { readonly name: string } | { readonly id: number };
@@ -97,4 +98,6 @@ export interface ButaneDocument {
   putUser(user: UserEntry, placing?: Placing): void;
   putGroup(group: GroupEntry, placing?: Placing): void;
   putKernelArgument(argument: string, placing?: Placing): void;
+  /** Puts an entry as it is, in Butane's keys: one that stands in another document. */
+  putEntry(list: ListName, value: PlainValue, placing?: Placing): void;
 }

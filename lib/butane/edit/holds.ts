@@ -1,0 +1,194 @@
+import type { Path } from "../path";
+import type { Tree, TreeMapping, TreeScalar, TreeSequence } from "../emit/tree";
+import {
+  decodeBool,
+  decodeInt,
+  decodeString,
+  isNull,
+  type ConcreteNode,
+  type YamlMapping,
+  type YamlNode,
+  type YamlSequence,
+} from "../source";
+import { concrete, membersOf } from "./members";
+
+/** Why a document does not hold a part of a draft: it is not there, it is another value, or more is said than the draft knows. */
+export type Reason = "absent" | "different" | "more";
+
+/** A part of a draft's entry that a document does not hold. */
+export interface Lack {
+  /** Keys from the entry to the part, in the draft. */
+  readonly path: Path;
+  readonly reason: Reason;
+  /** The field that asked for the part, or for what it is a part of. */
+  readonly origin?: Path;
+}
+
+/** How an entry is compared. */
+export interface Rule {
+  /** Whether the document may say more. */
+  readonly shared?: true | undefined;
+  readonly mode?: number | undefined;
+}
+
+/** Whether a document's value says what a draft's does. */
+export function holds(node: YamlNode, tree: Tree, rule: Rule): boolean {
+  return lacksOf(node, tree, rule).length === 0;
+}
+
+/** Everything of a draft's value that a document's value does not say. */
+export function lacksOf(
+  node: YamlNode,
+  tree: Tree,
+  rule: Rule,
+  at: Path = [],
+  origin?: Path,
+): Lack[] {
+  const found = concrete(node);
+  const lack = (reason: Reason): Lack[] => [
+    { path: at, reason, ...(origin ? { origin } : {}) },
+  ];
+  if (tree.kind === "mapping" && found.kind === "mapping") {
+    const more = !rule.shared && saysMore(found, tree, rule);
+    return more ? lack("more") : lacksOfMapping(found, tree, rule, at, origin);
+  }
+  if (tree.kind === "sequence" && found.kind === "sequence")
+    return rule.shared
+      ? lacksOfSet(found, tree, rule, at, origin)
+      : sameItems(found, tree)
+        ? []
+        : lack("different");
+  if (tree.kind === "scalar" && says(found, tree, at.at(-1))) return [];
+  return lack(isNull(found) ? "absent" : "different");
+}
+
+function lacksOfMapping(
+  node: YamlMapping,
+  tree: TreeMapping,
+  rule: Rule,
+  at: Path,
+  origin: Path | undefined,
+): Lack[] {
+  const members = membersOf(node);
+  return tree.pairs.flatMap(({ key, value, ...pair }) => {
+    if (key === "overwrite") return [];
+    const path = [...at, key];
+    const from = pair.origin ?? origin;
+    const member = members.get(key);
+    if (member) return lacksOf(member.value, value, inner(rule), path, from);
+    if (isDefault(key, value, rule)) return [];
+    return [{ path, reason: "absent" as const, ...(from && { origin: from }) }];
+  });
+}
+
+/** The items of a shared list may stand anywhere in it. */
+function lacksOfSet(
+  node: YamlSequence,
+  tree: TreeSequence,
+  rule: Rule,
+  at: Path,
+  origin: Path | undefined,
+): Lack[] {
+  return tree.items.flatMap((item, index) => {
+    const best = node.items
+      .filter((one) => sameName(one, item.value))
+      .map((one) =>
+        lacksOf(one, item.value, rule, [...at, index], item.origin ?? origin),
+      )
+      .sort((one, other) => one.length - other.length)[0];
+    if (best) return best;
+    const from = item.origin ?? origin;
+    return [
+      {
+        path: [...at, index],
+        reason: "absent" as const,
+        ...(from && { origin: from }),
+      },
+    ];
+  });
+}
+
+/** Whether two items of a list are about the same: of one name, or the same text. */
+function sameName(node: YamlNode, tree: Tree): boolean {
+  const found = concrete(node);
+  if (tree.kind === "scalar")
+    return found.kind === "scalar" && says(found, tree, undefined);
+  if (tree.kind !== "mapping" || found.kind !== "mapping") return false;
+  const name = tree.pairs.find(({ key }) => key === "name" || key === "path");
+  const value = name && membersOf(found).get(name.key)?.value;
+  return (
+    value !== undefined &&
+    name?.value.kind === "scalar" &&
+    says(concrete(value), name.value, name.key)
+  );
+}
+
+function sameItems(node: YamlSequence, tree: TreeSequence): boolean {
+  return (
+    node.items.length === tree.items.length &&
+    tree.items.every(({ value }, index) => holds(node.items[index]!, value, {}))
+  );
+}
+
+/** Defaults are those of the entry itself. */
+function inner({ shared }: Rule): Rule {
+  return { shared };
+}
+
+function isDefault(key: string, tree: Tree, { mode }: Rule): boolean {
+  if (tree.kind !== "scalar") return false;
+  return key === "mode" ? tree.value === mode : tree.value === false;
+}
+
+/** Whether a mapping says something that the draft leaves open and that is not so anyway. */
+function saysMore(node: YamlMapping, tree: TreeMapping, rule: Rule): boolean {
+  const known = new Set(tree.pairs.map(({ key }) => key));
+  for (const [key, { value }] of membersOf(node)) {
+    if (known.has(key) || key === "overwrite") continue;
+    const found = concrete(value);
+    if (isNull(found) || saysNothing(found)) continue;
+    const standard =
+      key === "mode"
+        ? rule.mode !== undefined && says(found, scalarOf(rule.mode), key)
+        : says(found, scalarOf(false), key);
+    if (!standard) return true;
+  }
+  return false;
+}
+
+function saysNothing(node: ConcreteNode): boolean {
+  if (node.kind === "scalar") return false;
+  return (node.kind === "mapping" ? node.pairs : node.items).length === 0;
+}
+
+function scalarOf(value: number | boolean): TreeScalar {
+  return { kind: "scalar", value };
+}
+
+const contentKeys: ReadonlySet<unknown> = new Set(["inline", "contents"]);
+
+/** Whether a scalar is the same value for its field. In a text, a line end at the very end makes no difference. */
+export function says(
+  node: ConcreteNode,
+  { value }: TreeScalar,
+  key: string | number | undefined,
+): boolean {
+  const decoded =
+    typeof value === "string"
+      ? decodeString(node)
+      : typeof value === "boolean"
+        ? decodeBool(node)
+        : decodeInt(node);
+  if (decoded.state !== "value") return false;
+  if (decoded.value === value) return true;
+  return (
+    contentKeys.has(key) &&
+    typeof decoded.value === "string" &&
+    typeof value === "string" &&
+    withoutLineEnd(decoded.value) === withoutLineEnd(value)
+  );
+}
+
+function withoutLineEnd(text: string): string {
+  return text.endsWith("\n") ? text.slice(0, -1) : text;
+}

@@ -1,0 +1,70 @@
+import type { Draft, Origin } from "../emit";
+import type { Tree, TreeItem, TreeMember } from "../emit/tree";
+import type { Path } from "../path";
+import type { YamlNode } from "../source";
+import { holds } from "./holds";
+import { lists } from "./lists";
+import { concrete, membersOf } from "./members";
+import type { OpenDocument } from "./open-document";
+import { nameOfItem } from "./tree-name";
+
+/**
+ * Which field of a preset asked for what stands at a path of a document: the origins of a draft, at the places where its entries
+ * stand in this text. What is not there has no place. Outer paths come before inner ones.
+ */
+export function locate(document: OpenDocument, draft: Draft): Origin[] {
+  const origins: Origin[] = [];
+  for (const list of lists)
+    for (const item of list.items(draft)) {
+      const twins = document.named(list.name, nameOfItem(item.value));
+      const entry =
+        twins.find(({ node }) => holds(node, item.value, list)) ?? twins[0];
+      if (entry) locateMember(entry.node, item, entry.path, origins);
+    }
+  return origins;
+}
+
+function locateMember(
+  node: YamlNode,
+  member: TreeMember,
+  path: Path,
+  origins: Origin[],
+): void {
+  if (member.origin) origins.push({ path, field: member.origin });
+  locateParts(node, member.value, path, origins);
+}
+
+function locateParts(
+  node: YamlNode,
+  tree: Tree,
+  path: Path,
+  origins: Origin[],
+): void {
+  const found = concrete(node);
+  if (tree.kind === "mapping" && found.kind === "mapping") {
+    const members = membersOf(found);
+    for (const pair of tree.pairs) {
+      const member = members.get(pair.key);
+      if (member)
+        locateMember(member.value, pair, [...path, pair.key], origins);
+    }
+  }
+  if (tree.kind === "sequence" && found.kind === "sequence")
+    for (const item of tree.items) {
+      const index = found.items.findIndex((one) => isAbout(one, item));
+      if (index >= 0)
+        locateMember(found.items[index]!, item, [...path, index], origins);
+    }
+}
+
+/** Whether a document's item is the one a draft means: it holds it, or has its name. */
+function isAbout(node: YamlNode, item: TreeItem): boolean {
+  const found = concrete(node);
+  const name = nameOfItem(item.value);
+  if (found.kind === "mapping" && name !== "") {
+    const member = membersOf(found).get("name")?.value;
+    const named = member && concrete(member);
+    return named?.kind === "scalar" && named.value === name;
+  }
+  return holds(node, item.value, { shared: true });
+}
