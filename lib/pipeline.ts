@@ -7,6 +7,7 @@ import {
   type Entry,
   type IgnitionConfig,
   type IgnitionVersion,
+  type Path,
   type Range,
   type Transpiled,
 } from "@/lib/butane";
@@ -88,6 +89,29 @@ export function readText(text: string, prior: Preset): TextRead {
 /** A node whose text is its own, after a change of its form: only the lines change that must. */
 export function settlePreset(_before: Preset, after: Preset): Preset {
   return after;
+}
+
+/** A way to write a part of a text as Kindling writes it today. */
+export interface Upgrade {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  /** The field it is about. */
+  readonly field?: Path;
+  /** The place in the document it is about. */
+  readonly path?: Path;
+  /** The node after it. */
+  preset(): Preset;
+}
+
+/** What in a node's own text could be written the current way; none where Kindling wrote it. */
+export function upgradesOf(_preset: Preset): readonly Upgrade[] {
+  return [];
+}
+
+/** The Butane text of a node. */
+export function textOf(preset: Preset): string {
+  return compose(preset).text;
 }
 
 function deliver(preset: Preset, compact: string): UserData | null {

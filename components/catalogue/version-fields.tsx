@@ -20,6 +20,7 @@ import { fieldId } from "@/lib/state/field-id";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
 import styles from "./extension-row.module.css";
 import { useChosen } from "./use-chosen";
+import { WrittenPolicy } from "./written-policy";
 
 interface VersionFieldsProps {
   chosen: ChosenExtension;
@@ -78,24 +79,30 @@ export function VersionFields({
           onChange={take}
         />
       </Field>
-      <Field
-        id={fieldId([...at, "updates"])}
-        label="Updates"
-        group
-        width="auto"
-      >
-        <Segments
-          value={chosen.updates}
-          options={policies(chosen.version, extension)}
-          onChange={(updates) => change({ ...chosen, updates })}
-        />
-      </Field>
-      {chosen.updates === "none" ? null : (
-        <ActivationField
-          chosen={chosen}
-          units={extension.restartUnits ?? []}
-          index={index}
-        />
+      {chosen.written ? (
+        <WrittenPolicy chosen={chosen} extension={extension} index={index} />
+      ) : (
+        <>
+          <Field
+            id={fieldId([...at, "updates"])}
+            label="Updates"
+            group
+            width="auto"
+          >
+            <Segments
+              value={chosen.updates}
+              options={policies(chosen.version, extension)}
+              onChange={(updates) => change({ ...chosen, updates })}
+            />
+          </Field>
+          {chosen.updates === "none" ? null : (
+            <ActivationField
+              chosen={chosen}
+              units={extension.restartUnits ?? []}
+              index={index}
+            />
+          )}
+        </>
       )}
     </FieldRow>
   );

@@ -3,13 +3,14 @@
 import { TriangleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { useComposer } from "@/lib/state/provider";
+import { useBroken } from "@/lib/state/use-broken";
 import { whereBroken } from "@/lib/state/selectors";
 import { showLine } from "@/lib/state/view-store";
 import styles from "./broken-notice.module.css";
 
 /** Why the form stands still: the text cannot be read. Says where, and leads there or back. */
 export function BrokenNotice() {
-  const broken = useComposer((state) => state.broken);
+  const broken = useBroken();
   const takeBack = useComposer((state) => state.takeBack);
   const at = broken ? whereBroken(broken) : null;
   const [problem] = broken?.problems ?? [];
@@ -47,7 +48,7 @@ export function BrokenNotice() {
 
 /** Above a result that is older than the text. */
 export function OlderResult() {
-  const broken = useComposer((state) => state.broken);
+  const broken = useBroken();
   if (!broken) return null;
   const { words, line, column } = whereBroken(broken);
   return (

@@ -7,7 +7,7 @@ import { WorkloadForm } from "@/components/sections/workload-form";
 import { Button } from "@/components/ui/button";
 import type { SectionId } from "@/lib/preset";
 import { useView } from "@/lib/state/view-store";
-import { useComposer } from "@/lib/state/provider";
+import { useBroken } from "@/lib/state/use-broken";
 import { BrokenNotice } from "./broken-notice";
 import styles from "./form-pane.module.css";
 import { useFieldFocus } from "./use-field-focus";
@@ -15,7 +15,7 @@ import { useFieldFocus } from "./use-field-focus";
 /** The chosen section. */
 export function FormPane({ back }: { back?: (() => void) | undefined }) {
   const section = useView((view) => view.section);
-  const broken = useComposer((state) => state.broken !== null);
+  const broken = useBroken() !== null;
   const pane = useRef<HTMLDivElement>(null);
   useFieldFocus();
   useEffect(() => {

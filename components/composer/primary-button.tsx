@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { platformById } from "@/lib/delivery/platforms";
 import { useComposer } from "@/lib/state/provider";
+import { useBroken } from "@/lib/state/use-broken";
 import { useCopyUserData } from "./use-copy-user-data";
 
 /** What to do next, by its name: takes the bytes the platform wants. */
@@ -10,9 +11,9 @@ export function PrimaryButton() {
   const noun = useComposer(
     (state) => platformById(state.preset.target.platform)?.noun ?? "user data",
   );
-  const ready = useComposer(
-    ({ outcome, broken }) => outcome?.userData != null && broken === null,
-  );
+  const broken = useBroken();
+  const ready =
+    useComposer(({ outcome }) => outcome?.userData != null) && !broken;
   const copy = useCopyUserData();
   return (
     <Button

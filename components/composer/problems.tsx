@@ -9,6 +9,7 @@ import { useComposer, useComposerStore } from "@/lib/state/provider";
 import { problemSum, sectionOf } from "@/lib/state/selectors";
 import { followLine, showField, showLine } from "@/lib/state/view-store";
 import styles from "./result-pane.module.css";
+import { Upgrades } from "./upgrades";
 
 /** Problems under the result, each a jump to its field and its line. */
 export function Problems() {
@@ -52,6 +53,7 @@ export function Problems() {
           <ProblemList problems={problems} onOpen={show} onFix={applyFix} />
         </div>
       ) : null}
+      <Upgrades />
     </section>
   );
 }

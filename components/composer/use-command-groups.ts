@@ -8,6 +8,7 @@ import { currentTheme, setTheme, type Theme } from "@/components/ui/theme";
 import { platforms } from "@/lib/delivery/platforms";
 import { sections } from "@/lib/preset";
 import { obstacleFor } from "@/lib/state/availability";
+import { shownText } from "@/lib/state/composer-store";
 import { useComposerStore } from "@/lib/state/provider";
 import { workloads } from "@/lib/state/selectors";
 import {
@@ -45,8 +46,8 @@ export function useCommandGroups(): readonly CommandGroup[] {
   const store = useComposerStore();
   const copyUserData = useCopyUserData();
   const addOne = useAddExtension();
-  const { preset, outcome, edit, undo, redo, leave, history } =
-    store.getState();
+  const state = store.getState();
+  const { preset, outcome, edit, undo, redo, leave, history, broken } = state;
   const mod = isMac() ? "⌘" : "Ctrl";
 
   const actions: CommandEntry[] = [
@@ -75,16 +76,26 @@ export function useCommandGroups(): readonly CommandGroup[] {
     ...(history.future.length > 0
       ? [{ id: "redo", label: "Redo", keys: `${mod} Shift Z`, run: redo }]
       : []),
+    ...(broken
+      ? [
+          {
+            id: "take-back",
+            label: "Take the text back to the last one that could be read",
+            words: ["broken", "undo"],
+            run: state.takeBack,
+          },
+        ]
+      : []),
     ...(outcome
       ? [
           {
             id: "copy-butane",
             label: "Copy the Butane document",
-            run: () => void copyText(outcome.butane, "the Butane document"),
+            run: () => void copyText(shownText(state), "the Butane document"),
           },
         ]
       : []),
-    ...(outcome?.ignition
+    ...(outcome?.ignition && !broken
       ? [
           {
             id: "copy-ignition",
@@ -93,12 +104,16 @@ export function useCommandGroups(): readonly CommandGroup[] {
           },
         ]
       : []),
-    {
-      id: "own-image",
-      label: "Add an image of your own",
-      words: ["sysext", "custom"],
-      run: () => openDialog("own-image"),
-    },
+    ...(broken
+      ? []
+      : [
+          {
+            id: "own-image",
+            label: "Add an image of your own",
+            words: ["sysext", "custom"],
+            run: () => openDialog("own-image"),
+          },
+        ]),
     {
       id: "new",
       label: "Starting points",
@@ -154,8 +169,13 @@ export function useCommandGroups(): readonly CommandGroup[] {
   return [
     { title: "Actions", commands: actions },
     { title: "Go to", commands: places },
-    { title: "Extensions", commands: add },
-    { title: "Platforms", commands: onTo },
+    // The form stands still while the text cannot be read.
+    ...(broken
+      ? []
+      : [
+          { title: "Extensions", commands: add },
+          { title: "Platforms", commands: onTo },
+        ]),
     { title: "Appearance", commands: looks },
     {
       title: "Keys",

@@ -1,11 +1,23 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { TextArea } from "@/components/ui/inputs";
+import type { Outcome } from "@/lib/pipeline";
+import type { OtherPart } from "@/lib/state/other-parts";
+import { useComposer } from "@/lib/state/provider";
+import { showLine } from "@/lib/state/view-store";
 import { PathField } from "./path-field";
 import { SectionPage } from "./section-page";
+import styles from "./section.module.css";
 import { useSection } from "./use-section";
 
+/** What no section has: a text of its own, or the rest of a text that is the whole document. */
 export function RestForm() {
+  const whole = useComposer((state) => state.preset.rest.whole);
+  return whole ? <OtherParts /> : <TypedButane />;
+}
+
+function TypedButane() {
   const [rest, change] = useSection("rest");
   return (
     <SectionPage
@@ -26,4 +38,48 @@ export function RestForm() {
       </PathField>
     </SectionPage>
   );
+}
+
+function OtherParts() {
+  const outcome = useComposer((state) => state.outcome);
+  const parts = useOtherParts(outcome);
+  return (
+    <SectionPage
+      title="More Butane"
+      intro="What the text has beyond the forms. It is edited in the text itself, and every form leaves it as it is."
+      paths={[["rest"]]}
+    >
+      {parts?.length === 0 ? (
+        <p className={styles.check}>The forms know all of this text.</p>
+      ) : (
+        <ul className={styles.parts} aria-label="Parts without a form">
+          {parts?.map(({ what, name, path, line }) => (
+            <li key={path.join("/")}>
+              <button type="button" onClick={() => showLine(line)}>
+                <span>{what}</span>
+                <code>{name}</code>
+                <small>line {line}</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </SectionPage>
+  );
+}
+
+/** The parser comes with the stages, so it is loaded with them and not with the first screen. */
+function useOtherParts(outcome: Outcome | null): OtherPart[] | null {
+  const [parts, setParts] = useState<OtherPart[] | null>(null);
+  useEffect(() => {
+    if (!outcome) return;
+    let left = false;
+    void import("@/lib/state/other-parts").then(({ otherParts }) => {
+      if (!left) setParts(otherParts(outcome.butane, outcome.composed.origins));
+    });
+    return () => {
+      left = true;
+    };
+  }, [outcome]);
+  return parts;
 }

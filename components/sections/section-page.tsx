@@ -1,7 +1,11 @@
 "use client";
 
+import { TextSearch } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Path } from "@/lib/butane";
+import { Button } from "@/components/ui/button";
+import { startsWith, type Path } from "@/lib/butane";
+import { showOrigin } from "@/lib/state/origins";
+import { useComposer, useComposerStore } from "@/lib/state/provider";
 import { PathMessages } from "./path-field";
 import styles from "./section.module.css";
 
@@ -23,9 +27,12 @@ export function SectionPage({
   return (
     <section className={styles.page} aria-labelledby="section-title">
       <header className={styles.head}>
-        <h2 id="section-title" tabIndex={-1}>
-          {title}
-        </h2>
+        <div className={styles.title}>
+          <h2 id="section-title" tabIndex={-1}>
+            {title}
+          </h2>
+          {paths[0] ? <LinesButton field={paths[0]} title={title} /> : null}
+        </div>
         <p>{intro}</p>
       </header>
       {paths.map((path) => (
@@ -33,6 +40,27 @@ export function SectionPage({
       ))}
       {children}
     </section>
+  );
+}
+
+/** Leads to the first line of the text that a section wrote, or was read from. */
+function LinesButton({ field, title }: { field: Path; title: string }) {
+  const store = useComposerStore();
+  const hasLines = useComposer(
+    ({ outcome }) =>
+      outcome?.composed.origins.some((one) => startsWith(one.field, field)) ??
+      false,
+  );
+  if (!hasLines) return null;
+  return (
+    <Button
+      variant="plain"
+      aria-label={`Show the lines of ${title}`}
+      title="Show its lines in the Butane text"
+      onClick={() => void showOrigin(store, field)}
+    >
+      <TextSearch size={15} aria-hidden /> Show its lines
+    </Button>
   );
 }
 

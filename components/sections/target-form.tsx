@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { Button } from "@/components/ui/button";
 import { FieldRow } from "@/components/ui/field";
 import { Select, TextInput } from "@/components/ui/inputs";
 import { Segments } from "@/components/ui/segments";
@@ -10,11 +11,14 @@ import {
   type Architecture,
 } from "@/lib/butane";
 import { platforms } from "@/lib/delivery/platforms";
-import type { Channel } from "@/lib/preset";
+import type { Channel, Preset } from "@/lib/preset";
 import { Notes } from "./notes";
 import { PathField } from "./path-field";
 import { Card, SectionPage } from "./section-page";
 import { useSection } from "./use-section";
+
+type Target = Preset["target"];
+type Variant = Target["variant"];
 
 const channels: readonly { value: Channel; label: string }[] = [
   { value: "stable", label: "Stable" },
@@ -28,6 +32,50 @@ const architectures: readonly { value: Architecture; label: string }[] = [
   { value: "x86-64", label: "x86-64" },
   { value: "arm64", label: "arm64" },
 ];
+
+/** The specs to choose from; one that is only in the text is there as well. */
+function specsWith(spec: string) {
+  const all = ["1.0.0", "1.1.0"];
+  return (all.includes(spec) ? all : [...all, spec]).map((value) => ({
+    value,
+    label: `flatcar ${value}`,
+  }));
+}
+
+const systems: Readonly<Record<Exclude<Variant, "flatcar">, string>> = {
+  fcos: "Fedora CoreOS",
+  r4e: "RHEL for Edge",
+  fiot: "Fedora IoT",
+  openshift: "OpenShift",
+};
+
+/** A document for another system: what it is, and what that means here. */
+function OtherVariant({
+  target: { variant, spec },
+  onFlatcar,
+}: {
+  target: Target;
+  onFlatcar: (target: Partial<Target>) => void;
+}) {
+  if (variant === "flatcar") return null;
+  return (
+    <PathField
+      path={["target", "spec"]}
+      label="Butane spec"
+      group
+      help={`The text is for ${systems[variant]}. It becomes the Ignition that this variant means; what the forms write is meant for Flatcar, and parts of it may do nothing there.`}
+    >
+      <p>
+        <code>
+          {variant} {spec}
+        </code>
+      </p>
+      <Button onClick={() => onFlatcar({ variant: "flatcar", spec: "1.1.0" })}>
+        Make it flatcar 1.1.0
+      </Button>
+    </PathField>
+  );
+}
 
 export function TargetForm() {
   const [target, change] = useSection("target");
@@ -87,21 +135,22 @@ export function TargetForm() {
             />
           </PathField>
         </FieldRow>
-        <PathField
-          path={["target", "spec"]}
-          label="Butane spec"
-          group
-          help="1.0.0 becomes Ignition 3.3.0, which every supported release reads; 1.1.0 becomes 3.4.0."
-        >
-          <Segments
-            value={target.spec}
-            onChange={(spec) => change({ spec })}
-            options={[
-              { value: "1.0.0", label: "flatcar 1.0.0" },
-              { value: "1.1.0", label: "flatcar 1.1.0" },
-            ]}
-          />
-        </PathField>
+        {target.variant === "flatcar" ? (
+          <PathField
+            path={["target", "spec"]}
+            label="Butane spec"
+            group
+            help="1.0.0 becomes Ignition 3.3.0, which every supported release reads; 1.1.0 becomes 3.4.0."
+          >
+            <Segments
+              value={target.spec}
+              onChange={(spec) => change({ spec })}
+              options={specsWith(target.spec)}
+            />
+          </PathField>
+        ) : (
+          <OtherVariant target={target} onFlatcar={change} />
+        )}
       </Card>
       {platform ? (
         <Notes label={`About ${platform.title}`} notes={platform.notes} />

@@ -1,6 +1,20 @@
 import { startsWith, type Path } from "@/lib/butane";
+import { originOf } from "@/lib/preset/origins";
 import type { ComposerStore } from "./composer-store";
-import { notify, showLine } from "./view-store";
+import { sectionOf } from "./selectors";
+import { notify, showField, showLine } from "./view-store";
+
+/** Opens the field that wrote what stands at a path of the Butane document. */
+export function showFieldOf(store: ComposerStore, path: Path) {
+  const { outcome, preset, broken } = store.getState();
+  if (!outcome) return;
+  const origin = originOf(path, outcome.composed.origins);
+  if (broken)
+    notify({ text: "The form stands still until the text can be read." });
+  else if (origin) showField(origin.field, sectionOf(origin.field, preset));
+  else
+    notify({ text: "No field of the form has this line; it is edited here." });
+}
 
 /** Shows the first line that a field of the preset wrote. */
 export async function showOrigin(store: ComposerStore, field: Path) {

@@ -1,6 +1,7 @@
 import { encodeShare, openShare } from "@/lib/share/codec";
 import type { ComposerState, ComposerStore } from "./composer-store";
 import { keepDraft, keptDrafts, type Draft } from "./persist";
+import { followUpgrades } from "./upgrades";
 import {
   brokenLink,
   followAddress,
@@ -17,9 +18,11 @@ export function start(store: ComposerStore): () => void {
   store.setState({ ready: true });
   const stopAddress = followAddress(store);
   const stopDraft = followDraft(store);
+  const stopUpgrades = followUpgrades(store);
   return () => {
     stopAddress();
     stopDraft();
+    stopUpgrades();
   };
 }
 

@@ -13,7 +13,8 @@ export type DialogName =
   | "downloads"
   | "import"
   | "compare"
-  | "history";
+  | "history"
+  | "upgrade";
 
 /** A node from outside that waits for a word before it replaces the draft. */
 export interface Proposal {
@@ -42,6 +43,8 @@ interface View {
   readonly dialog: DialogName | null;
   readonly proposal: Proposal | null;
   readonly notice: Notice | null;
+  /** The upgrade whose change is shown, by its id. */
+  readonly upgrade: string | null;
   /** A field that asks for the focus; a new token repeats the same one. */
   readonly focus: { readonly path: Path; readonly token: number } | null;
   /** The node as a link, without `#`; follows the address bar. */
@@ -63,6 +66,7 @@ export const useView = create<View>(() => ({
   dialog: null,
   proposal: null,
   notice: null,
+  upgrade: null,
   focus: null,
   link: "",
   reveal: null,
@@ -104,4 +108,7 @@ export const showResult = (tab: ResultTab) =>
 
 export const openDialog = (dialog: View["dialog"]) =>
   useView.setState({ dialog });
+/** Shows what an upgrade would change, before it does. */
+export const showUpgrade = (id: string) =>
+  useView.setState({ dialog: "upgrade", upgrade: id });
 export const notify = (notice: Notice) => useView.setState({ notice });
