@@ -278,6 +278,17 @@ describe.concurrent("kindling transpile", { timeout: 30_000 }, () => {
     });
   });
 
+  test("a document in UTF-16, which its byte order mark gives away", async () => {
+    const little = Buffer.from(`\ufeff${good}`, "utf16le");
+    writeFileSync(at("little.bu"), little);
+    writeFileSync(at("big.bu"), Buffer.from(little).swap16());
+    const utf8 = await run(["transpile", "good.bu"]);
+    expect(utf8.status).toBe(0);
+    for (const file of ["little.bu", "big.bu"]) {
+      expect(await run(["transpile", file])).toEqual(utf8);
+    }
+  });
+
   // Root may read everything, so only other people see this.
   test.skipIf(process.getuid?.() === 0)(
     "a file without permission",

@@ -29,12 +29,18 @@ export async function readInput(
   const name = file === undefined || file === "-" ? stdinName : file;
   const bytes = name === stdinName ? await readStdin() : readNamed(name);
   try {
-    // A byte order mark is a part of the text: whoever reads it decides what it means.
-    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-    return { name, text: decoder.decode(bytes) };
+    return { name, text: decode(bytes) };
   } catch {
     throw new Refusal(`cannot read ${name}: it is not UTF-8 text`);
   }
+}
+
+/** A byte order mark of UTF-16 says what the bytes are, as it does to Butane; that of UTF-8 is a part of the text. */
+function decode(bytes: Uint8Array): string {
+  const marks = { "255,254": "utf-16le", "254,255": "utf-16be" };
+  const encoding = marks[`${bytes.subarray(0, 2)}` as keyof typeof marks];
+  const options = { fatal: true, ignoreBOM: encoding === undefined };
+  return new TextDecoder(encoding ?? "utf-8", options).decode(bytes);
 }
 
 function readNamed(file: string): Uint8Array {

@@ -11,8 +11,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sort"
 	"strings"
+	"syscall"
 
 	"github.com/coreos/butane/config"
 	"github.com/coreos/butane/config/common"
@@ -24,9 +26,12 @@ import (
 type request struct {
 	ID     string          `json:"id"`
 	Text   string          `json:"text"`
+	Bytes  []byte          `json:"bytes"` // base64, where the text is no UTF-8
 	Files  map[string]file `json:"files"`
 	Folder string          `json:"folder"`
 	Raw    bool            `json:"raw"`
+	// What no repository can hold, so that a copy of the folder gets it.
+	Special []special `json:"special"`
 	// The text is an Ignition config, and Ignition is asked instead of Butane.
 	Ignition bool `json:"ignition"`
 }
@@ -38,6 +43,12 @@ type file struct {
 	Link      string `json:"link"`
 	Directory bool   `json:"directory"`
 	Mode      int    `json:"mode"`
+}
+
+// special is a named pipe, or a file or folder of the case that is made unreadable.
+type special struct {
+	Kind string `json:"kind"` // "pipe" or "forbidden"
+	Path string `json:"path"`
 }
 
 type answer struct {
@@ -111,7 +122,20 @@ func ask(one request) (answer, error) {
 			return answer{}, err
 		}
 	}
-	output, r, err := translate([]byte(one.Text), options)
+	if one.Special != nil {
+		folder, err := withSpecial(one.Folder, one.Special)
+		if err != nil {
+			return answer{}, err
+		}
+		defer os.RemoveAll(folder)
+		options.FilesDir = folder
+		defer asNobody()()
+	}
+	input := []byte(one.Text)
+	if one.Bytes != nil {
+		input = one.Bytes
+	}
+	output, r, err := translate(input, options)
 	answered := answer{ID: one.ID, Entries: entriesOf(r)}
 	if err != nil {
 		answered.Error = err.Error()
@@ -187,6 +211,41 @@ func writeOne(path string, one file) error {
 	return os.WriteFile(path, contents, mode)
 }
 
+// withSpecial copies a folder, and makes the special files in the copy.
+func withSpecial(folder string, files []special) (string, error) {
+	made, err := os.MkdirTemp("", "conformance")
+	if err != nil {
+		return "", err
+	}
+	if err := os.CopyFS(made, os.DirFS(folder)); err != nil {
+		return "", err
+	}
+	for _, one := range files {
+		path := filepath.Join(made, one.Path)
+		if one.Kind == "pipe" {
+			err = syscall.Mkfifo(path, 0o644)
+		} else {
+			err = os.Chmod(path, 0)
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+	return made, os.Chmod(made, 0o755)
+}
+
+// asNobody gives up root's right to read everything, until what it returns is called.
+func asNobody() func() {
+	runtime.LockOSThread()
+	const nobody = 65534
+	// Whoever is not root may not do this, and needs it no more.
+	_ = syscall.Setfsuid(nobody)
+	return func() {
+		_ = syscall.Setfsuid(os.Getuid())
+		runtime.UnlockOSThread()
+	}
+}
+
 func rewriteGoldens(root string) error {
 	inputs, err := filepath.Glob(filepath.Join(root, "*", "*", "input.bu"))
 	if err != nil {
@@ -212,7 +271,16 @@ func rewriteGolden(folder string) error {
 	if _, err := os.Stat(files); err == nil {
 		options.FilesDir = files
 	}
-	output, r, failure := config.TranslateBytes(input, options)
+	// A kind and a path a line.
+	if text, err := os.ReadFile(filepath.Join(folder, "special.txt")); err == nil {
+		copied, err := withSpecial(files, specialIn(string(text)))
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(copied)
+		options.FilesDir = copied
+	}
+	output, r, failure := translateGolden(input, options)
 	expected := filepath.Join(folder, "expected.ign")
 	if failure != nil {
 		if err := os.RemoveAll(expected); err != nil {
@@ -221,7 +289,21 @@ func rewriteGolden(folder string) error {
 	} else if err := os.WriteFile(expected, append(output, '\n'), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(folder, "expected.report"), []byte(reportText(r, failure, files)), 0o644)
+	return os.WriteFile(filepath.Join(folder, "expected.report"), []byte(reportText(r, failure, options.FilesDir)), 0o644)
+}
+
+func specialIn(text string) []special {
+	found := []special{}
+	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
+		kind, path, _ := strings.Cut(line, " ")
+		found = append(found, special{kind, path})
+	}
+	return found
+}
+
+func translateGolden(input []byte, options common.TranslateBytesOptions) ([]byte, report.Report, error) {
+	defer asNobody()()
+	return config.TranslateBytes(input, options)
 }
 
 // reportText has one line for each entry, sorted, because unused keys come in any order. Paths of this machine become
@@ -235,7 +317,11 @@ func reportText(r report.Report, failure error, files string) string {
 	if failure != nil {
 		lines = append(lines, fmt.Sprintf("stopped: %v\n", failure))
 	}
-	return strings.ReplaceAll(strings.Join(lines, ""), files, "files")
+	text := strings.Join(lines, "")
+	if files == "" {
+		return text
+	}
+	return strings.ReplaceAll(text, files, "files")
 }
 
 func fail(err error) {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { messages } from "./messages";
-import { folderFiles } from "./testing/folder-files";
+import { goldenOptions, readGolden } from "./testing/golden";
 import { ourOutcome, upstreamOutcome } from "./testing/upstream";
 import { WITHOUT_GOLDEN } from "./testing/without-golden";
 import { transpile } from "./transpile";
@@ -14,14 +14,14 @@ const seen = new Set<string>();
 for (const spec of foldersIn(goldens)) {
   describe(`as ${readFileSync(`${goldens}VERSION`, "utf8").trim()}: ${spec}`, () => {
     test.each(foldersIn(`${goldens}${spec}/`))("%s", (name) => {
-      const folder = `${goldens}${spec}/${name}/`;
+      const folder = `${goldens}${spec}/${name}`;
       const ours = run(folder);
       for (const { code } of ours.report) seen.add(code);
       const printed = ours.output === null ? null : `${ours.output}\n`;
       expect({ ...ourOutcome(ours), output: printed }).toEqual(
         upstreamOutcome(
-          readFileSync(`${folder}expected.report`, "utf8"),
-          readIfThere(`${folder}expected.ign`),
+          readFileSync(`${folder}/expected.report`, "utf8"),
+          readIfThere(`${folder}/expected.ign`),
         ),
       );
     });
@@ -34,12 +34,8 @@ test("every code has a golden that shows it", () => {
 });
 
 function run(folder: string): Transpiled {
-  const files = `${folder}files`;
-  return transpile(readFileSync(`${folder}input.bu`, "utf8"), {
-    pretty: true,
-    raw: folder.includes("-raw/"),
-    ...(existsSync(files) && { files: folderFiles(files) }),
-  });
+  const golden = readGolden(folder);
+  return transpile(golden.text, { ...goldenOptions(golden), pretty: true });
 }
 
 function foldersIn(folder: string): string[] {

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { checkIgnitionText } from "./ignition";
 import { messages } from "./messages";
-import { folderFiles } from "./testing/folder-files";
+import { goldenOptions, readGolden } from "./testing/golden";
 import { WITHOUT_GOLDEN } from "./testing/without-golden";
 import { transpile } from "./transpile";
 
@@ -36,9 +36,5 @@ function reportOf(section: string) {
   const [, folder = ""] = /\]\(\.\.\/(lib\/butane\/testdata\/[^)]+)\)/.exec(
     section,
   )!;
-  const files = `${root}${folder}/files`;
-  return transpile(text, {
-    raw: folder.includes("-raw/"),
-    ...(existsSync(files) && { files: folderFiles(files) }),
-  }).report;
+  return transpile(text, goldenOptions(readGolden(`${root}${folder}`))).report;
 }

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { formatPath, type Path } from "./path";
 import { nodeAt, parse } from "./source";
-import { folderFiles } from "./testing/folder-files";
+import { goldenOptions, readGolden } from "./testing/golden";
 import { transpile } from "./transpile";
 
 const goldens = fileURLToPath(
@@ -20,13 +19,9 @@ test.each([
   "contents-local",
   "ssh-keys-local",
 ])("every value of the config has a source in the document: %s", (name) => {
-  const text = readFileSync(`${goldens}${name}/input.bu`, "utf8");
-  const files = `${goldens}${name}/files`;
-  const { ignition, sources } = transpile(
-    text,
-    existsSync(files) ? { files: folderFiles(files) } : {},
-  );
-  const document = parse(text);
+  const golden = readGolden(`${goldens}${name}`);
+  const { ignition, sources } = transpile(golden.text, goldenOptions(golden));
+  const document = parse(golden.text);
   const unknown = leavesOf(ignition, []).filter(
     (path) => !nodeAt(document, sources.find(path)),
   );

@@ -7,6 +7,7 @@ import {
   type Stage,
 } from "@/lib/butane";
 import { folderFiles } from "@/lib/butane/testing/folder-files";
+import { withSpecial } from "@/lib/butane/testing/golden";
 import type { TestDocument } from "./documents";
 import type { UpstreamOutcome } from "./oracle";
 
@@ -69,12 +70,12 @@ export function onlyIn(one: Outcome, other: Outcome): string[] {
 
 /** What we make of a document, as far as upstream says it too. */
 export function ourOutcome(document: TestDocument): OurOutcome {
-  const { text, folder, raw, ignition } = document;
+  const { text, folder, special = [], raw, ignition } = document;
   try {
     if (ignition) return ignitionOutcome(text);
     const { output, report, stopped } = transpile(text, {
       ...(raw && { raw }),
-      ...(folder && { files: folderFiles(folder) }),
+      ...(folder && { files: withSpecial(folderFiles(folder), special) }),
     });
     const entries = report.flatMap((entry) => comparable(entry, stopped));
     return { output, stopped, entries, report };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ignitionSpecs, specs } from "@/lib/butane";
+import { readGolden, type Special } from "@/lib/butane/testing/golden";
 import { generate } from "./generate";
 import { generateIgnition } from "./generate-ignition";
 import { mutate } from "./mutate";
@@ -12,6 +13,8 @@ export interface TestDocument {
   readonly text: string;
   /** Where `local` files are read. */
   readonly folder?: string;
+  /** What that folder cannot hold in a repository. */
+  readonly special?: readonly Special[];
   /** Plain Ignition instead of a MachineConfig. */
   readonly raw?: boolean;
   /** The text is an Ignition config, which Ignition is asked about. */
@@ -23,14 +26,9 @@ export function goldenDocuments(root: string): TestDocument[] {
   const parity = join(root, "lib/butane/testdata/parity");
   return foldersIn(parity).flatMap((spec) =>
     foldersIn(join(parity, spec)).map((name) => {
-      const folder = join(parity, spec, name);
-      const files = join(folder, "files");
-      return {
-        id: `golden ${spec}/${name}`,
-        text: readFileSync(join(folder, "input.bu"), "utf8"),
-        ...(existsSync(files) && { folder: files }),
-        ...(spec.endsWith("-raw") && { raw: true }),
-      };
+      const { special, ...golden } = readGolden(join(parity, spec, name));
+      const id = `golden ${spec}/${name}`;
+      return { id, ...golden, ...(special.length > 0 && { special }) };
     }),
   );
 }

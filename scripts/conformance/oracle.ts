@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
+import { encodeUtf8 } from "@/lib/butane/utf8";
 import type { Outcome } from "./compare";
 import type { TestDocument } from "./documents";
 
@@ -38,7 +39,7 @@ export class Oracle {
     const answers = join(this.folder, "answers.jsonl");
     writeFileSync(
       requests,
-      documents.map((one) => `${JSON.stringify(one)}\n`).join(""),
+      documents.map((one) => `${JSON.stringify(requestOf(one))}\n`).join(""),
     );
     const files = [openSync(requests, "r"), openSync(answers, "w")] as const;
     const child = spawn(this.program, { stdio: [...files, "inherit"] });
@@ -50,6 +51,13 @@ export class Oracle {
       outcomeOf(JSON.parse(line) as Answer, documents[index]?.ignition),
     );
   }
+}
+
+/** A text with lone bytes would reach the program as another one. */
+function requestOf(document: TestDocument): object {
+  if (!/[\ud800-\udfff]/u.test(document.text)) return document;
+  const bytes = Buffer.from(encodeUtf8(document.text)).toString("base64");
+  return { ...document, text: "", bytes };
 }
 
 function outcomeOf(answer: Answer, ignition = false): UpstreamOutcome {

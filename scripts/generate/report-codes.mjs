@@ -1,6 +1,6 @@
 // Makes docs/report-codes.md: every code a report can hold, with its sentence and the shortest document that shows it. The
 // documents are golden inputs without the lines that are not needed; lib/butane/report-codes.test.ts tries each of them.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { shrink } from "../report-codes/shrink.mjs";
@@ -28,6 +28,15 @@ const ignitionExamples = {
   "version-unknown": '{ "ignition": { "version": "3.99.0" } }',
 };
 
+/** Goldens whose mistake is an everyday one, where the shortest one is odd. */
+const everyday = {
+  "type-mismatch": "flatcar-1.1.0/type-errors",
+  "variant-missing": "flatcar-1.1.0/no-variant",
+  "unused-key": "flatcar-1.1.0/unused-keys",
+  "value-contradicts-tag": "flatcar-1.1.0/tag-contradicted",
+  "yaml-syntax": "flatcar-1.1.0/yaml-two-colons-in-a-line",
+};
+
 export async function generate() {
   const butane = await readButane();
   const examples = findExamples(butane);
@@ -46,7 +55,7 @@ async function readButane() {
         from("formatPath", "path"),
         from("transpile", "transpile"),
         from("checkIgnitionText", "ignition"),
-        from("folderFiles", "testing/folder-files"),
+        from("goldenOptions, readGolden", "testing/golden"),
         from("WITHOUT_GOLDEN", "testing/without-golden"),
       ].join("\n"),
       resolveDir: root,
@@ -64,7 +73,7 @@ async function readButane() {
 /** For every code that a golden shows: the shortest document among a few of the shortest goldens. */
 function findExamples(butane) {
   const byCode = new Map();
-  for (const golden of goldens()) {
+  for (const golden of goldens(butane)) {
     for (const code of new Set(run(butane, golden).map(({ code }) => code))) {
       byCode.set(code, [...(byCode.get(code) ?? []), golden]);
     }
@@ -73,6 +82,7 @@ function findExamples(butane) {
     [...byCode].map(([code, shown]) => [
       code,
       shown
+        .filter(({ at }) => at.endsWith(everyday[code] ?? ""))
         .sort((one, other) => weight(one) - weight(other))
         .slice(0, 4)
         .map((golden) => shorten(butane, golden, code))
@@ -81,7 +91,7 @@ function findExamples(butane) {
   );
 }
 
-function goldens() {
+function goldens({ readGolden }) {
   const folders = (path) =>
     readdirSync(`${root}${path}`, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
@@ -89,17 +99,20 @@ function goldens() {
       .sort();
   return folders(parity)
     .flatMap(folders)
-    .map((folder) => {
-      const text = readFileSync(`${root}${folder}/input.bu`, "utf8");
-      return { folder, text };
-    });
+    .map((folder) => ({ ...readGolden(`${root}${folder}`), at: folder }));
 }
 
-/** Flatcar's documents come first, and those that can be read as they stand here. */
-function weight({ folder, text }) {
-  const isFlatcar = folder.includes("/flatcar-1.");
-  const isPlain = !folder.includes("experimental") && isPrintable(text);
-  return text.length + (isFlatcar ? 0 : 10_000) + (isPlain ? 0 : 20_000);
+/** Flatcar's documents come first, its newest version before the others, and those that can be read as they stand here. */
+function weight({ at, text }) {
+  const isFlatcar = at.includes("/flatcar-1.");
+  const isCurrent = at.includes("/flatcar-1.1.0/");
+  const isPlain = !at.includes("experimental") && isPrintable(text);
+  return (
+    text.length +
+    (isCurrent ? 0 : 3_000) +
+    (isFlatcar ? 0 : 10_000) +
+    (isPlain ? 0 : 20_000)
+  );
 }
 
 /** A document that shows nothing but its code is better than a short one. */
@@ -131,10 +144,13 @@ function shorten(butane, golden, code) {
   };
   // Every try would take as long as Butane takes to give up, and each of its lines is needed.
   if (code === "too-many-aliases") return { ...golden, report: before };
-  const text = shrink(golden.text.replace(/\n*$/, "\n"), (shorter) =>
-    shows(shorter.replace(/\n*$/, "\n")),
-  ).replace(/\n*$/, "\n");
-  const kept = shows(text) ? text : golden.text;
+  // The two lines that every document begins with stay, so that the example can be tried as it stands.
+  const header = /^variant: .*\nversion: .*\n/.exec(golden.text)?.[0] ?? "";
+  const tidy = (body) => `${(header + body).replace(/\n*$/, "")}\n`;
+  const body = shrink(golden.text.slice(header.length), (shorter) =>
+    shows(tidy(shorter)),
+  );
+  const kept = shows(tidy(body)) ? tidy(body) : golden.text;
   return {
     ...golden,
     text: kept,
@@ -142,16 +158,8 @@ function shorten(butane, golden, code) {
   };
 }
 
-function run({ transpile, folderFiles }, { folder, text }) {
-  const files = `${root}${folder}/files`;
-  return transpile(text, {
-    raw: isRaw(folder),
-    ...(existsSync(files) && { files: folderFiles(files) }),
-  }).report;
-}
-
-function isRaw(folder) {
-  return folder.includes("-raw/");
+function run({ transpile, goldenOptions }, golden) {
+  return transpile(golden.text, goldenOptions(golden)).report;
 }
 
 function page(butane, examples) {
@@ -193,7 +201,7 @@ function section(butane, code, message, example) {
     if (!why) throw new Error(`${code} has no example and no reason`);
     return [...heading(butane, told), `No example: ${why}.`];
   }
-  const { folder, text, report } = example;
+  const { at, raw, text, report } = example;
   const entry = report.find((one) => one.code === code);
   const others = new Set(
     report.map((one) => one.code).filter((other) => other !== code),
@@ -203,11 +211,11 @@ function section(butane, code, message, example) {
     fence("yaml", text),
     [
       place(butane, entry),
-      isRaw(folder) ? "Said where plain Ignition is asked for (`--raw`)." : "",
+      raw ? "Said where plain Ignition is asked for (`--raw`)." : "",
       others.size > 0
         ? `It also gives ${[...others].map((other) => `[\`${other}\`](#${other})`).join(", ")}.`
         : "",
-      `Out of [${folder.slice(parity.length + 1)}](../${folder}).`,
+      `Out of [${at.slice(parity.length + 1)}](../${at}).`,
     ]
       .filter(Boolean)
       .join(" "),

@@ -2,7 +2,6 @@
 export const WITHOUT_GOLDEN: Readonly<Record<string, string>> = {
   "ignition-empty": "said of Ignition JSON on its own, never of a document",
   "merge-too-deep": "our own limit, before the call stack ends",
-  "tree-holds-special-file": "no repository holds a device",
   "version-before-three":
     "said of Ignition JSON on its own, never of a document",
   "version-unknown": "said of Ignition JSON on its own, never of a document",
