@@ -13,7 +13,7 @@ export function PrimaryButton() {
   );
   const broken = useBroken();
   const ready =
-    useComposer(({ outcome }) => outcome?.userData != null) && !broken;
+    useComposer(({ outcome }) => Boolean(outcome?.userData)) && !broken;
   const copy = useCopyUserData();
   return (
     <Button
