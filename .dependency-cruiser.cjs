@@ -9,8 +9,8 @@ const floors = [
   ["examples", "^examples/"],
   ["lib/pipeline", "^lib/pipeline\\.ts$"],
   [
-    "lib/preset, lib/checks, lib/delivery, lib/share",
-    "^lib/(preset|checks|delivery|share)/",
+    "lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare",
+    "^lib/(preset|checks|delivery|share|import|compare)/",
   ],
   ["lib/butane", "^lib/butane/"],
 ];
@@ -77,12 +77,12 @@ module.exports = {
       name: "stages: sysext and emit stand beside",
       severity: "error",
       comment:
-        "sysext, emit and from-ignition write Butane; the stages read it. They meet in what lies below both (source, path, report, messages).",
+        "sysext, emit and from-ignition write Butane, assist helps to type it; the stages read it. They meet in what lies below both (source, path, report, messages).",
       from: {
         path: stages.map(([, pattern]) => pattern).join("|"),
         pathNot: tests,
       },
-      to: { path: "^lib/butane/(sysext|emit|from-ignition)/" },
+      to: { path: "^lib/butane/(sysext|emit|from-ignition|assist)/" },
     },
     {
       name: "butane: one door",

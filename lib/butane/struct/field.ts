@@ -10,6 +10,12 @@ interface Described {
   readonly secret?: true;
   /** The values that make sense, where there are few. */
   readonly choices?: readonly string[];
+  /** Values worth offering where any other may stand as well, written as in YAML. */
+  readonly examples?: readonly string[];
+  /** What holds when it is left out: ends the sentence `Left out: …`. */
+  readonly absent?: string;
+  /** Text of several lines, as a rule: an editor begins a block for it. */
+  readonly lines?: true;
 }
 
 export interface TextField extends Described {
@@ -63,7 +69,7 @@ export function flag(doc: string, more?: More): FlagField {
 export function struct<const Name extends string>(
   of: Name,
   doc: string,
-  more?: Pick<StructField, "pointer" | "sugar">,
+  more?: Pick<StructField, "pointer" | "sugar" | "absent">,
 ): StructField<Name> {
   return { kind: "struct", of, doc, ...more };
 }

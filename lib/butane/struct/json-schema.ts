@@ -55,8 +55,10 @@ function structSchema(fields: Readonly<Record<string, Field>>): JsonSchema {
 }
 
 function fieldSchema(field: Field): JsonSchema {
-  const described = { description: field.doc };
-  const choices = field.choices && { enum: field.choices };
+  const described = { description: describe(field) };
+  const choices = field.choices
+    ? { enum: field.choices }
+    : field.examples && { examples: field.examples };
   switch (field.kind) {
     case "text":
       return { ...described, type: "string", ...choices };
@@ -74,8 +76,17 @@ function fieldSchema(field: Field): JsonSchema {
         additionalProperties: { type: "string" },
       };
     case "list":
-      return { ...described, type: "array", items: itemSchema(field.of) };
+      return {
+        ...described,
+        type: "array",
+        items: { ...itemSchema(field.of), ...choices },
+      };
   }
+}
+
+/** All that a field says of itself in words: what it does, and what holds without it. */
+export function describe({ doc, absent }: Field): string {
+  return absent === undefined ? doc : `${doc} Left out: ${absent}.`;
 }
 
 function itemSchema(of: string): JsonSchema {

@@ -12,17 +12,19 @@ export const structs = extendStructs(v0_4, {
   },
   Luks: {
     discard: flag(
-      "Whether freed blocks are passed on to the device; faster on SSDs, tells how full it is.",
+      "Whether freed blocks are passed on to the device. SSDs stay fast and thin storage small, but it shows which blocks hold data.",
+      { absent: "`false`" },
     ),
-    open_options: list("text", "Options for `cryptsetup luksOpen`."),
+    open_options: list(
+      "text",
+      "Further options for `cryptsetup luksOpen`, kept for later boots.",
+    ),
   },
   PasswdUser: {
     ssh_authorized_keys_local: list(
       "text",
       "Files below the files directory that hold public keys, one per line.",
-      {
-        sugar: true,
-      },
+      { sugar: true },
     ),
   },
   Tang: {

@@ -7,12 +7,13 @@ export const structs = extendStructs(v0_6, {
   Tree: {
     dir_mode: integer(
       "Permissions of the tree's directories, written in octal; with it they are listed one by one.",
-      { sugar: true },
+      { sugar: true, examples: ["0755"] },
     ),
-    file_mode: integer(
-      "Permissions of the tree's files, written in octal; their own when absent.",
-      { sugar: true },
-    ),
+    file_mode: integer("Permissions of the tree's files, written in octal.", {
+      sugar: true,
+      examples: ["0644"],
+      absent: "0755 for what can be run, else 0644",
+    }),
     group: struct("NodeGroup", "Which group owns what the tree brings.", {
       sugar: true,
     }),

@@ -8,12 +8,14 @@ export const structs = extendStructs(v0_7, {
     name: text("File name of the quadlet, with its ending: `web.container`.", {
       required: true,
     }),
-    contents: text("The quadlet file."),
+    contents: text("The quadlet file.", { lines: true }),
     contents_local: text(
       "A file below the files directory that holds the quadlet.",
     ),
     dropins: list("Dropin", "Files that change parts of the quadlet."),
-    rootful: flag("Whether it runs as root; without it, for every user."),
+    rootful: flag("Whether it runs as root.", {
+      absent: "`false`: it runs for every user",
+    }),
   },
   Systemd: {
     quadlets: list("Quadlet", "Podman's containers, volumes and the like.", {

@@ -7,7 +7,8 @@ import { validateGrubUser } from "../validate-grub-user";
 export const structs = extendStructs(v1_3, {
   BootDeviceLuks: {
     discard: flag(
-      "Whether freed blocks are passed on to the device; faster on SSDs, tells how full it is.",
+      "Whether freed blocks are passed on to the device. SSDs stay fast and thin storage small, but it shows which blocks hold data.",
+      { absent: "`false`" },
     ),
   },
   Config: {
