@@ -25,24 +25,34 @@ const planted = [
   ["arrows: examples", "examples/a.ts", "lib/state/a"],
   ["arrows: lib/pipeline", "lib/pipeline.ts", "examples/a"],
   [
-    "arrows: lib/preset, lib/checks, lib/delivery, lib/share",
+    "arrows: lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare",
     "lib/preset/a.ts",
     "lib/pipeline",
   ],
   [
-    "arrows: lib/preset, lib/checks, lib/delivery, lib/share",
+    "arrows: lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare",
     "lib/checks/a.ts",
     "lib/pipeline",
   ],
   [
-    "arrows: lib/preset, lib/checks, lib/delivery, lib/share",
+    "arrows: lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare",
     "lib/delivery/a.ts",
     "lib/state/a",
   ],
   [
-    "arrows: lib/preset, lib/checks, lib/delivery, lib/share",
+    "arrows: lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare",
     "lib/share/a.ts",
     "components/a",
+  ],
+  [
+    "arrows: lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare",
+    "lib/import/a.ts",
+    "lib/state/a",
+  ],
+  [
+    "arrows: lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare",
+    "lib/compare/a.ts",
+    "lib/pipeline",
   ],
   ["arrows: lib/butane", "lib/butane/a.ts", "lib/preset/a"],
   ["stages: registry", "lib/butane/registry.ts", "lib/butane/transpile"],

@@ -1,0 +1,79 @@
+import { transpile, type IgnitionConfig, type Path } from "@/lib/butane";
+import { secretsIn, type Preset } from "@/lib/preset";
+import { compose } from "@/lib/preset/compose";
+import { fieldOf } from "@/lib/preset/origins";
+import { entriesOf, type Entry } from "./entries";
+import { Secrets } from "./secrets";
+import { inlineText } from "./steps/contents";
+import { fingerprint, valueAt, withValueAt } from "./values";
+
+/** One of the two nodes, with what follows from it. */
+export interface Side {
+  readonly preset: Preset;
+  readonly text: string;
+  /** The Ignition config as it is delivered; `null` where the node makes none. */
+  readonly output: string | null;
+  readonly errors: number;
+  /** Everything the config sets up, by a name that tells it from the rest. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** Entries that hold a secret. */
+  readonly secret: ReadonlySet<string>;
+  /** The field of the preset that asked for what stands at a path of the config. */
+  fieldAt(path: Path): Path | undefined;
+}
+
+export function sideOf(preset: Preset): Side {
+  const composed = compose(preset);
+  const { output, ignition, report, sources } = transpile(composed.text);
+  const entries = entriesOf((ignition ?? {}) as IgnitionConfig);
+  return {
+    preset,
+    text: composed.text,
+    output,
+    errors: report.filter(({ kind }) => kind === "error").length,
+    entries,
+    secret: secretEntries(preset, entries),
+    fieldAt: (path) => fieldOf(sources.find(path), composed.origins),
+  };
+}
+
+/**
+ * The entries that are not the same with other secrets: those hold them, however they were quoted, joined or encoded on the
+ * way. And those whose text has one in it, since a document that was typed stays what it is whatever the fields say.
+ */
+function secretEntries(
+  preset: Preset,
+  entries: ReadonlyMap<string, Entry>,
+): ReadonlySet<string> {
+  const paths = secretsIn(preset);
+  if (paths.length === 0) return new Set();
+  const other = paths.reduce(
+    (one, path) => withValueAt(one, path, `${String(valueAt(one, path))}0`),
+    preset,
+  );
+  const { ignition } = transpile(compose(other).text);
+  // With other secrets the node may be no valid one; then nothing is known to be free of them.
+  if (!ignition) return new Set(entries.keys());
+  const others = entriesOf(ignition as IgnitionConfig);
+  const secrets = new Secrets(preset);
+  return new Set(
+    [...entries]
+      .filter(
+        ([id, { value }]) =>
+          fingerprint(value) !== fingerprint(others.get(id)?.value) ||
+          secrets.isIn(readableText(value)),
+      )
+      .map(([id]) => id),
+  );
+}
+
+/** Everything of an entry that can be read, whatever it was encoded in. */
+function readableText(value: Entry["value"]): string {
+  const contents =
+    typeof value === "object" && value !== null && "contents" in value
+      ? value.contents
+      : undefined;
+  const text =
+    typeof contents === "string" ? contents : inlineText(contents as never);
+  return `${fingerprint(value)}\n${text ?? ""}`;
+}
