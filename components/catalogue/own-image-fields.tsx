@@ -5,8 +5,9 @@ import { TextInput } from "@/components/ui/inputs";
 import { Segments } from "@/components/ui/segments";
 import { PathField } from "@/components/sections/path-field";
 import type { ChosenExtension, OwnImage } from "@/lib/preset";
+import { policies } from "./policies";
 import { useChosen } from "./use-chosen";
-import { ActivationField, policies } from "./version-fields";
+import { ActivationField } from "./version-fields";
 
 interface OwnImageFieldsProps {
   chosen: ChosenExtension;

@@ -13,12 +13,12 @@ import {
   type Activation,
   type Extension,
   type Release,
-  type UpdatePolicy,
 } from "@/lib/butane";
 import { releasesOf, withVersion, type ChosenExtension } from "@/lib/preset";
 import { fieldId } from "@/lib/state/field-id";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
 import styles from "./extension-row.module.css";
+import { policies } from "./policies";
 import { useChosen } from "./use-chosen";
 import { WrittenPolicy } from "./written-policy";
 
@@ -155,20 +155,4 @@ export function ActivationField(props: {
       />
     </Field>
   );
-}
-
-export function policies(version: string, extension: Extension | undefined) {
-  const track = trackOf(version, extension?.trackDepth ?? 2);
-  const series = track?.replace(/^v(?=\d)/, "");
-  const all: { value: UpdatePolicy; label: string; title?: string }[] = [
-    { value: "none", label: "None", title: "Stays at this version" },
-    { value: "any", label: "Any newer", title: "Whatever is newest" },
-  ];
-  if (series)
-    all.splice(1, 0, {
-      value: "patch",
-      label: `Patch ${series}.x`,
-      title: `Newer versions of ${series} only`,
-    });
-  return all;
 }

@@ -8,7 +8,7 @@ import { useUpgrades } from "@/lib/state/upgrades";
 import { showUpgrade } from "@/lib/state/view-store";
 import { Field } from "@/components/ui/field";
 import styles from "./extension-row.module.css";
-import { policies } from "./version-fields";
+import { policies } from "./policies";
 
 interface WrittenPolicyProps {
   chosen: ChosenExtension;
