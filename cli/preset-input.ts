@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
-import { isFatal, parse, rangeOf, type Path } from "@/lib/butane";
-import { parsePreset, type Preset } from "@/lib/preset";
-import { openShare, type ShareError } from "@/lib/share/codec";
+import type { Path } from "@/lib/butane";
+import { readPresetText } from "@/lib/import/preset-text";
+import type { Preset } from "@/lib/preset";
+import { openShare } from "@/lib/share/codec";
+import { refusalOf } from "@/lib/share/refusal";
 import { readInput } from "./io";
 import type { Shown } from "./report";
 
@@ -46,46 +48,20 @@ export function readPreset({ text }: Input): ReadPreset {
 }
 
 function readJson(text: string): ReadPreset {
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch (error) {
-    if (!/^\s*[{[]/.test(text)) {
-      return refuse("This is neither a preset nor a share link.", {
-        why: "For a Butane document there is kindling transpile.",
-      });
-    }
-    return refuse(`This preset is no valid JSON: ${jsonProblem(error)}.`, {
-      range: parse(text).report.find(isFatal)?.range,
+  if (!/^\s*[{[]/.test(text)) {
+    return refuse("This is neither a preset nor a share link.", {
+      why: "For a Butane document there is kindling transpile.",
     });
   }
-  const preset = parsePreset(given);
+  const preset = readPresetText(text);
   if (preset.ok) return { ok: true, preset: preset.value, leftOut: [] };
-  const { sentence, path } = preset.error;
-  // JSON is YAML, so the reader of Butane knows where a key stands.
-  return refuse(sentence, {
-    range: rangeOf(parse(text), path),
-    path: path.join(".") || undefined,
-  });
+  const { sentence, path, range } = preset.error;
+  return refuse(sentence, { range, path: path.join(".") || undefined });
 }
-
-/** V8's message without the piece of the text that it adds, which has line breaks in it. */
-function jsonProblem(error: unknown): string {
-  return (error as Error).message.split(/,? (?:\.{3}|in JSON|")/)[0]!;
-}
-
-const refusals: Readonly<Record<ShareError, string>> = {
-  "unknown-codec": "This is no share link of Kindling.",
-  "newer-version": "This link was made by a newer Kindling than this one.",
-  damaged: "This link is damaged: characters of it are missing or changed.",
-  truncated: "This link is cut off: its end is missing.",
-  "too-large": "This link is longer than any that Kindling opens.",
-  "bad-preset": "This link is whole, but holds no preset.",
-};
 
 function readLink(link: string): ReadPreset {
   const opened = openShare(link);
-  if (!opened.ok) return refuse(refusals[opened.error]);
+  if (!opened.ok) return refuse(refusalOf(opened.error));
   return { ok: true, ...opened.value };
 }
 

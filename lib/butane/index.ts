@@ -33,6 +33,8 @@ export {
 export {
   decodeDataUrl,
   encodeResource,
+  gunzip,
+  isGzip,
   parseUrl,
   type EncodedResource,
 } from "./resource";
@@ -83,9 +85,11 @@ export {
   locate,
   missingFrom,
   openDocument,
+  patch,
   type DocumentEntry,
   type Missing,
   type OpenDocument,
+  type Patched,
 } from "./edit";
 export * from "./sysext";
 export { transpile } from "./transpile";

@@ -59,6 +59,7 @@ export interface UserEntry {
   readonly sshAuthorizedKeys?: readonly string[];
   readonly homeDir?: string;
   readonly noCreateHome?: boolean;
+  readonly noLogInit?: boolean;
   readonly primaryGroup?: string;
   readonly groups?: readonly string[];
   readonly noUserGroup?: boolean;

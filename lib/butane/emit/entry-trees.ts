@@ -59,6 +59,7 @@ export function userTree(user: UserEntry): TreeMapping {
     password_hash: optional(user.passwordHash),
     home_dir: optional(user.homeDir),
     no_create_home: optional(user.noCreateHome),
+    no_log_init: optional(user.noLogInit),
     primary_group: optional(user.primaryGroup),
     groups: strings(user.groups),
     no_user_group: optional(user.noUserGroup),

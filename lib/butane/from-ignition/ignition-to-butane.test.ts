@@ -56,6 +56,7 @@ test("a config becomes what a careful person would have written", () => {
   expect(ignitionToButane(json)).toEqual({
     version: "3.3.0",
     report: [],
+    leftOut: [],
     butane: `variant: flatcar
 version: 1.0.0
 

@@ -32,6 +32,8 @@ export interface FromIgnition {
   readonly butane: string | null;
   /** What is wrong with the config, and what of it Flatcar's Butane cannot say; with places in the JSON. */
   readonly report: Report;
+  /** Those entries of the report that tell of something left out. */
+  readonly leftOut: Report;
   /** The version of Ignition that the config names, where it is one we know. */
   readonly version: string | null;
 }
@@ -53,7 +55,7 @@ export function ignitionToButane(
 ): FromIgnition {
   const { config, version, report } = checkIgnitionText(text);
   if (!config || !version || report.some(isFatal)) {
-    return { butane: null, report, version };
+    return { butane: null, report, leftOut: [], version };
   }
   const own = specOf(version);
   const { spec, root, unsaid } = chooseSpec(config, own);
@@ -75,9 +77,11 @@ export function ignitionToButane(
     version: scalar(spec.version),
   });
   const tree = { ...head, pairs: [...head.pairs, ...pairs] };
+  const leftOut = entriesFor(unsaid, text);
   return {
     butane: printDocument(tree).text,
-    report: [...report, ...leftOut(unsaid, text)],
+    report: [...report, ...leftOut],
+    leftOut,
     version,
   };
 }
@@ -119,7 +123,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Tells of what the Butane document does not say. */
-function leftOut(unsaid: readonly Path[], text: string): Entry[] {
+function entriesFor(unsaid: readonly Path[], text: string): Entry[] {
   if (unsaid.length === 0) return [];
   const root = parseJson(text);
   return unsaid.map((path) => {
