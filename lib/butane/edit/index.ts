@@ -5,3 +5,4 @@ export {
   type DocumentEntry,
   type OpenDocument,
 } from "./open-document";
+export { patch, type Patched } from "./patch";

@@ -69,7 +69,7 @@ export const lists: readonly List[] = [
 ];
 
 // The newest spec has every field of the older ones, and none has changed its type on the way.
-const config = shapesOf(structs).get("Config")!;
+export const config = shapesOf(structs).get("Config")!;
 
 /** How the fields of a list's entries are read. */
 export function fieldOf({ path: [section, name] }: List): ShapeField {

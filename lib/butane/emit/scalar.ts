@@ -35,6 +35,11 @@ export function isPlain(text: string): boolean {
   );
 }
 
+/** Whether a string has only characters that every reader gives back as they stand in a text; line ends are among them. */
+export function isVisible(text: string): boolean {
+  return !needsEscape.test(text);
+}
+
 /** A string as one line: plain where that is safe, otherwise in double quotes. */
 export function inlineString(text: string): string {
   return isPlain(text) ? text : doubleQuoted(text);
