@@ -1,15 +1,17 @@
 import {
-  createDocument,
   emit,
+  locate,
+  openDocument,
   type Draft,
   type Origin,
   type Report,
 } from "@/lib/butane";
+import { draftOf } from "./draft-of";
 import type { Preset } from "./preset";
-import { sectionsById } from "./sections";
 
 /** A preset as a Butane document. */
 export interface Composed {
+  /** What the sections write; of a whole document, the part of it that they know. */
   readonly document: Draft;
   readonly text: string;
   /** Which field of the preset asked for what stands at a path of the document. */
@@ -20,21 +22,25 @@ export interface Composed {
 
 /**
  * Writes a preset as Butane. The preset names exact versions, so nothing but the preset decides the bytes: no catalogue, no
- * clock, no setting of a server.
+ * clock, no setting of a server. A document that is kept whole comes back byte for byte.
  */
 export function compose(preset: Preset): Composed {
-  const document = createDocument({
-    variant: preset.target.variant,
-    version: preset.target.spec,
-  });
-  const context = { document, preset };
-  sectionsById.target.compose(preset.target, context);
-  sectionsById.extensions.compose(preset.extensions, context);
-  sectionsById.updates.compose(preset.updates, context);
-  sectionsById.identity.compose(preset.identity, context);
-  sectionsById.users.compose(preset.users, context);
-  sectionsById.osUpdates.compose(preset.osUpdates, context);
-  sectionsById.rest.compose(preset.rest, context);
-  const { text, origins, restReport } = emit(document, preset.rest.text);
+  const document = draftOf(preset);
+  const { rest } = preset;
+  if (rest.whole)
+    return {
+      document,
+      text: rest.text,
+      origins: wholeOrigins(rest.text, document),
+      report: [],
+    };
+  const { text, origins, restReport } = emit(document, rest.text);
   return { document, text, origins, report: restReport };
+}
+
+/** The fields behind a whole document: what no section knows belongs to the text itself. */
+function wholeOrigins(text: string, draft: Draft): readonly Origin[] {
+  const typed: Origin = { path: [], field: ["rest", "text"], typed: [] };
+  const opened = openDocument(text);
+  return opened.ok ? [typed, ...locate(opened.value, draft)] : [typed];
 }

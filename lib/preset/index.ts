@@ -14,6 +14,7 @@ export type {
   Preset,
   SectionId,
 } from "./preset";
+export { read, type Reading } from "./read/read";
 export { secretsIn, withoutSecrets } from "./secrets";
 export { sections } from "./sections";
 export { emptyPreset, toStored } from "./stored";

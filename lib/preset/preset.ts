@@ -1,10 +1,9 @@
 import type {
   Activation,
   Architecture,
-  ListName,
   ParamValue,
-  PlainValue,
   UpdatePolicy,
+  Written,
 } from "@/lib/butane";
 
 /** Flatcar release channels; `pinned` is an exact OS version. */
@@ -50,20 +49,6 @@ export interface ChosenExtension {
   readonly own?: OwnImage;
   /** Present when the document writes it in another way than ours; never stored, because the document says it. */
   readonly written?: Written;
-}
-
-/** How an opened document writes an extension, where that is not our way. */
-export interface Written {
-  /** What stands in the entries for the version and the architecture, to be replaced when another one is chosen. */
-  readonly version: string;
-  readonly architecture: Architecture;
-  /** The document's own entries, as plain data in Butane's keys. */
-  readonly entries: readonly WrittenEntry[];
-}
-
-export interface WrittenEntry {
-  readonly list: ListName;
-  readonly value: PlainValue;
 }
 
 export interface ExtensionsValue {

@@ -1,4 +1,10 @@
-import type { Draft, ButaneDocument } from "@/lib/butane";
+import type {
+  ButaneDocument,
+  Draft,
+  DraftEntry,
+  OpenDocument,
+  Path,
+} from "@/lib/butane";
 import type { Preset, SectionId } from "./preset";
 
 /** A JSON Schema, draft 07, as far as presets use it. */
@@ -26,6 +32,17 @@ export interface ComposeContext {
   readonly preset: Preset;
 }
 
+/** What a section reads from. */
+export interface ReadContext {
+  readonly document: OpenDocument;
+  /** The node as it was before: what the document does not say stays as it is there. */
+  readonly prior: Preset;
+  /** The node as far as the sections before this one have read it, and the prior one beyond. */
+  readonly node: Preset;
+  /** What the sections before this one write into such a node. */
+  readonly written: readonly DraftEntry[];
+}
+
 /** The three groups of the section list. */
 export type SectionGroup = "node" | "workload" | "system";
 
@@ -40,6 +57,18 @@ export interface Section<Id extends SectionId = SectionId> {
   readonly schema: Schema;
   readonly initial: Preset[Id];
   compose(value: Preset[Id], context: ComposeContext): void;
+  /**
+   * The value that a document shows. It may ask for more than there is: whatever it would write that the document does not
+   * have is taken back by `without`. A section without `read` keeps the value it had.
+   */
+  read?(context: ReadContext): Preset[Id];
+  /**
+   * The value without what wrote something at these fields that the document does not have; the same value where there is
+   * nothing to leave out, and the section then falls back to `silent`.
+   */
+  without?(value: Preset[Id], fields: readonly Path[]): Preset[Id];
+  /** The value with everything left out that writes something; `initial` unless given. */
+  silent?(value: Preset[Id]): Preset[Id];
 }
 
 /** Ties a section's value to its id. */

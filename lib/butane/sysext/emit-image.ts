@@ -44,6 +44,7 @@ export function updatedImage(
   node: NodeExtensions,
   chosen: ChosenImage,
 ): UpdatedImage | null {
+  if (chosen.written) return null;
   const extension = catalogued(chosen);
   const bakery = !chosen.own && (!extension || extension.kind === "bakery");
   if (!bakery && !chosen.own?.updatesFrom) return null;

@@ -15,7 +15,7 @@ export function emitOfficial(
   let first = -1;
   node.chosen.forEach((chosen, index) => {
     const extension = catalogued(chosen);
-    if (extension?.kind !== "flatcar") return;
+    if (extension?.kind !== "flatcar" || chosen.written) return;
     if (first < 0) first = index;
     const line =
       extension.enabledAs?.(typedParams(extension, chosen)) ?? extension.id;
@@ -65,7 +65,10 @@ export function emitLateSettings(
   if (node.release && compareOsReleases(node.release, mergesInInitrd) >= 0) {
     return;
   }
-  const late = node.chosen.map((each) => catalogued(each)?.lateSettings ?? []);
+  // An opened document that does without keeps doing so.
+  const late = node.chosen.map((each) =>
+    each.written ? [] : (catalogued(each)?.lateSettings ?? []),
+  );
   const units = [...new Set(late.flat())].sort();
   if (units.length === 0) return;
   document.putUnit(

@@ -2,7 +2,12 @@ import type { ButaneDocument } from "../emit/document";
 import type { Path } from "../path";
 import { emitImage, updatedImage } from "./emit-image";
 import { emitBuiltInOff, emitLateSettings, emitOfficial } from "./emit-node";
-import type { ExtensionContext } from "./extension";
+import type {
+  Extension,
+  ExtensionContext,
+  ParamSpecs,
+  ParamValues,
+} from "./extension";
 import {
   catalogued,
   type ChosenImage,
@@ -12,7 +17,9 @@ import {
   typedParams,
 } from "./node";
 import { putWantsLink } from "./unit-text";
-import { emitNoop } from "./updates";
+import { emitNoop, noopPath } from "./updates";
+import { emitWritten } from "./written";
+import { textAt } from "./plain-values";
 
 /**
  * Writes all chosen extensions into a document: images, links, updates, configuration and units, the built-in
@@ -26,19 +33,21 @@ export function emitExtensions(
   node.chosen.forEach((chosen, index) => {
     const at = [...origin, "chosen", index];
     const extension = catalogued(chosen);
-    if (chosen.own || !extension || extension.kind === "bakery") {
+    const { written } = chosen;
+    if (written) {
+      emitWritten(document, node, { ...chosen, written }, at);
+    } else if (chosen.own || !extension || extension.kind === "bakery") {
       emitImage(document, node, chosen, at);
     }
-    for (const unit of extension?.units ?? []) {
-      if (unit.start === "link") putWantsLink(document, unit, at);
-    }
-    extension?.compose?.(
-      typedParams(extension, chosen),
-      contextFor(document, node, chosen, at),
-    );
+    if (extension && (written?.settings ?? true))
+      emitSettings(extension, typedParams(extension, chosen), {
+        ...surroundings(node, chosen),
+        document,
+        at: (param) => (param === undefined ? at : [...at, "params", param]),
+      });
   });
   const updated = node.chosen.findIndex((each) => updatedImage(node, each));
-  if (updated >= 0) {
+  if (updated >= 0 && !isWritten(node, noopPath)) {
     emitNoop(document, [...origin, "chosen", updated, "updates"]);
   }
   emitOfficial(document, node, origin);
@@ -51,14 +60,25 @@ export function hasUpdates(node: NodeExtensions): boolean {
   return node.chosen.some((chosen) => updatedImage(node, chosen) !== null);
 }
 
-function contextFor(
-  document: ButaneDocument,
+/** Writes what an extension needs beside its image: links for its units, and what its parameters ask for. */
+export function emitSettings(
+  extension: Extension,
+  params: ParamValues<ParamSpecs>,
+  context: ExtensionContext,
+): void {
+  for (const unit of extension.units) {
+    if (unit.start === "link")
+      putWantsLink(context.document, unit, context.at());
+  }
+  extension.compose?.(params, context);
+}
+
+/** What an extension sees of the node. */
+export function surroundings(
   node: NodeExtensions,
   chosen: ChosenImage,
-  at: Path,
-): ExtensionContext {
+): Omit<ExtensionContext, "document" | "at"> {
   return {
-    document,
     version: chosen.version,
     architecture: node.architecture,
     coordinator: node.coordinator,
@@ -68,6 +88,15 @@ function contextFor(
       const extension = other && catalogued(other);
       return extension && paramsOf(extension, other)[param];
     },
-    at: (param) => (param === undefined ? at : [...at, "params", param]),
   };
+}
+
+/** Whether a file comes with the entries of an opened document. */
+function isWritten(node: NodeExtensions, path: string): boolean {
+  return node.chosen.some(({ written }) =>
+    written?.entries.some(
+      ({ list, value }) =>
+        list === "storage.files" && textAt(value, "path") === path,
+    ),
+  );
 }

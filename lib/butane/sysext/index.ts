@@ -1,5 +1,14 @@
 export { type Catalogue, type Release } from "./catalogue";
 export { emitExtensions, hasUpdates } from "./emit";
+export { architectureOf, coordinatorOf } from "./read/node-facts";
+export {
+  readExtensions,
+  type FoundExtensions,
+  type PriorExtensions,
+} from "./read/read-extensions";
+export { draftEntries, type DraftEntry } from "./read/draft-entries";
+export { iniValue, itemsAt, textAt, valueAt } from "./plain-values";
+export type { Written, WrittenEntry } from "./written";
 export {
   isPresent,
   paramsOf,

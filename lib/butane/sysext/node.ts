@@ -12,6 +12,7 @@ import type {
 import { extensionById } from "./extensions";
 import type { OwnImageSource } from "./names";
 import type { OsRelease } from "./os-release";
+import type { Written } from "./written";
 
 /** One extension as chosen for a node. */
 export interface ChosenImage {
@@ -28,6 +29,8 @@ export interface ChosenImage {
   /** Parameters that differ from their defaults. */
   readonly params: Readonly<Record<string, ParamValue>>;
   readonly own?: OwnImageSource;
+  /** Present where an opened document writes it in another way than ours. */
+  readonly written?: Written;
 }
 
 /** Everything about a node that its extensions depend on. */

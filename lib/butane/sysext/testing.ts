@@ -9,9 +9,10 @@ import type {
   UnitEntry,
   UserEntry,
 } from "../emit/document";
-
+import type { ListName, PlainValue } from "../emit/plain";
 import { emitExtensions } from "./emit";
 import type { ChosenImage, NodeExtensions } from "./node";
+import type { WrittenEntry } from "./written";
 
 interface Recorded<Entry> {
   readonly entry: Entry;
@@ -28,6 +29,7 @@ export class RecordingDocument implements ButaneDocument {
   readonly users: Recorded<UserEntry>[] = [];
   readonly groups: Recorded<GroupEntry>[] = [];
   readonly kernelArguments: Recorded<string>[] = [];
+  readonly entries: Recorded<WrittenEntry>[] = [];
 
   putFile(entry: FileEntry, placing: Placing = {}): void {
     this.files.push({ entry, placing });
@@ -52,6 +54,9 @@ export class RecordingDocument implements ButaneDocument {
   }
   putKernelArgument(entry: string, placing: Placing = {}): void {
     this.kernelArguments.push({ entry, placing });
+  }
+  putEntry(list: ListName, entry: PlainValue, placing: Placing = {}): void {
+    this.entries.push({ entry: { list, value: entry }, placing });
   }
 
   /** The text of a file; `undefined` when there is none or it is fetched. */

@@ -53,11 +53,13 @@ export function emitImageUpdates(
   );
 }
 
+export const noopPath = "/etc/sysupdate.d/noop.conf";
+
 /** Writes the definition without which systemd-sysupdate.service ends as failed; once per node. */
 export function emitNoop(document: ButaneDocument, origin: Path): void {
   document.putFile(
     {
-      path: "/etc/sysupdate.d/noop.conf",
+      path: noopPath,
       mode: 0o644,
       contents: { inline: noopTransfer },
     },

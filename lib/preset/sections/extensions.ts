@@ -1,4 +1,4 @@
-import { emitExtensions } from "@/lib/butane";
+import { coordinatorOf, emitExtensions, readExtensions } from "@/lib/butane";
 import { nodeExtensions } from "../node-extensions";
 import { closed, defineSection, oneOf, text } from "../section";
 
@@ -78,4 +78,28 @@ export const extensions = defineSection({
   compose(_, { document, preset }) {
     emitExtensions(document, nodeExtensions(preset), ["extensions"]);
   },
+  read({ document, prior, node }) {
+    const coordinator = coordinatorOf(document, prior.updates.coordinator);
+    const { target } = node;
+    const before = nodeExtensions({
+      ...prior,
+      target,
+      updates: { ...prior.updates, coordinator },
+    });
+    return readExtensions(document, {
+      ...before,
+      chosenBakery: prior.extensions.bakery,
+    });
+  },
+  without: (value, fields) => ({
+    ...value,
+    chosen: value.chosen.filter(
+      (_, index) =>
+        !fields.some(([, list, at]) => list === "chosen" && at === index),
+    ),
+    builtinOff: fields.some(([, list]) => list === "builtinOff")
+      ? []
+      : value.builtinOff,
+  }),
+  silent: (value) => ({ ...value, chosen: [], builtinOff: [] }),
 });

@@ -1,3 +1,4 @@
+import { textAt } from "@/lib/butane";
 import { closed, defineSection, text } from "../section";
 
 export const identity = defineSection({
@@ -36,4 +37,21 @@ export const identity = defineSection({
       );
     }
   },
+  read({ document }) {
+    const [name] = document.named("storage.files", "/etc/hostname");
+    const [zone] = document.named("storage.links", "/etc/localtime");
+    const target = textAt(zone?.value, "target") ?? "";
+    return {
+      hostname: (textAt(name?.value, "contents", "inline") ?? "").replace(
+        /\n$/,
+        "",
+      ),
+      timezone:
+        /^(?:\.\.)?\/usr\/share\/zoneinfo\/(.+)$/s.exec(target)?.[1] ?? "",
+    };
+  },
+  without: (value, fields) => ({
+    ...value,
+    ...Object.fromEntries(fields.map(([, field]) => [field, ""])),
+  }),
 });

@@ -1,3 +1,4 @@
+import { iniValue, textAt } from "@/lib/butane";
 import { closed, defineSection, oneOf, text } from "../section";
 import type { OsUpdatesValue } from "../preset";
 
@@ -20,31 +21,46 @@ export const osUpdates = defineSection({
     windowLength: "",
   },
   compose(value, { document }) {
-    const lines = updateConf(value);
-    if (lines.length === 0) return;
+    const text = updateConf(value);
+    if (text === "") return;
     document.putFile(
-      {
-        path: "/etc/flatcar/update.conf",
-        mode: 0o644,
-        overwrite: true,
-        contents: { inline: `${lines.join("\n")}\n` },
-      },
+      { path, mode: 0o644, overwrite: true, contents: { inline: text } },
       { origin: ["osUpdates"] },
     );
   },
+  read({ document, prior }) {
+    const [file] = document.named("storage.files", path);
+    const text = textAt(file?.value, "contents", "inline") ?? "";
+    // A blank that was typed and is not written stays while the line does.
+    if (text === updateConf(prior.osUpdates)) return prior.osUpdates;
+    const strategy = lineOf(text, keys.strategy);
+    return {
+      group: lineOf(text, keys.group),
+      server: lineOf(text, keys.server),
+      strategy: isStrategy(strategy) ? strategy : "",
+      windowStart: lineOf(text, keys.windowStart),
+      windowLength: lineOf(text, keys.windowLength),
+    };
+  },
 });
 
-function updateConf(value: OsUpdatesValue): string[] {
-  const lines: [string, string][] = [
-    ["GROUP", value.group],
-    ["SERVER", value.server],
-    ["REBOOT_STRATEGY", value.strategy],
-    ["LOCKSMITHD_REBOOT_WINDOW_START", value.windowStart],
-    ["LOCKSMITHD_REBOOT_WINDOW_LENGTH", value.windowLength],
-  ];
-  return lines
+const path = "/etc/flatcar/update.conf";
+
+/** The names of the fields in the file, in the order they are written. */
+const keys = {
+  group: "GROUP",
+  server: "SERVER",
+  strategy: "REBOOT_STRATEGY",
+  windowStart: "LOCKSMITHD_REBOOT_WINDOW_START",
+  windowLength: "LOCKSMITHD_REBOOT_WINDOW_LENGTH",
+} as const satisfies Readonly<Record<keyof OsUpdatesValue, string>>;
+
+function updateConf(value: OsUpdatesValue): string {
+  return Object.entries(keys)
+    .map(([field, key]) => [key, value[field as keyof OsUpdatesValue]] as const)
     .filter(([, text]) => text !== "")
-    .map(([key, text]) => `${key}=${word(text)}`);
+    .map(([key, text]) => `${key}=${word(text)}\n`)
+    .join("");
 }
 
 /** The file is read as a systemd environment file: what has blanks or signs in it stands in quotes. */
@@ -53,4 +69,17 @@ function word(text: string): string {
   return /^[\w./:@%+-]*$/.test(line)
     ? line
     : `"${line.replace(/["\\$`]/g, "\\$&")}"`;
+}
+
+/** What stands behind a name, out of its quotes; empty where it is not there. */
+function lineOf(text: string, key: string): string {
+  const value = iniValue(text, key) ?? "";
+  const quoted = /^"((?:[^"\\]|\\.)*)"$/.exec(value)?.[1];
+  return quoted === undefined
+    ? value.replace(/^'(.*)'$/, "$1")
+    : quoted.replace(/\\(.)/g, "$1");
+}
+
+function isStrategy(text: string): text is OsUpdatesValue["strategy"] {
+  return ["", "reboot", "etcd-lock", "off"].includes(text);
 }

@@ -16,4 +16,5 @@ export const rest = defineSection({
   compose() {
     // Merged when the document is written: its lines are kept as they were typed.
   },
+  silent: (value) => value,
 });

@@ -1,3 +1,5 @@
+import { architectureOf } from "@/lib/butane";
+import type { Variant } from "../preset";
 import { closed, defineSection, oneOf, text } from "../section";
 
 export const target = defineSection({
@@ -35,4 +37,11 @@ export const target = defineSection({
   compose() {
     // The header is there from the start; release and platform decide what is advised, not what is written.
   },
+  read: ({ document, prior: { target } }) => ({
+    ...target,
+    variant: document.header.variant as Variant,
+    spec: document.header.version || target.spec,
+    architecture: architectureOf(document) ?? target.architecture,
+  }),
+  silent: (value) => value,
 });

@@ -1,6 +1,13 @@
-import type { ButaneDocument, Path } from "@/lib/butane";
+import {
+  itemsAt,
+  textAt,
+  type ButaneDocument,
+  type OpenDocument,
+  type Path,
+  type PlainValue,
+} from "@/lib/butane";
 import type { NodeUser } from "../preset";
-import { closed, defineSection, text, texts } from "../section";
+import { closed, defineSection, text, texts as textList } from "../section";
 
 // Groups of the read-only image: usermod, which Ignition calls, cannot add anyone to them, so membership is a record of its own.
 const recorded: ReadonlySet<string> = new Set([
@@ -40,9 +47,9 @@ export const users = defineSection({
       items: closed(
         {
           name: text,
-          keys: texts,
+          keys: textList,
           passwordHash: { ...text, default: "", writeOnly: true },
-          groups: texts,
+          groups: textList,
         },
         ["name"],
       ),
@@ -54,7 +61,70 @@ export const users = defineSection({
       composeUser(user, ["users", "users", index], document),
     );
   },
+  read({ document, prior, written }) {
+    // A user that an extension needs is that extension's, unless somebody chose it here as well.
+    const theirs = new Set(
+      written
+        .filter(({ list }) => list === "passwd.users")
+        .map(({ key }) => key),
+    );
+    const names = document.entriesOf("passwd.users").map(({ key }) => key);
+    const users = [...new Set(names)].flatMap((name) => {
+      const known = prior.users.users.find((user) => user.name === name);
+      if (name === "" || (theirs.has(name) && !known)) return [];
+      const user = readUser(document, name, known);
+      return known && sameUser(known, user) ? known : user;
+    });
+    return { users };
+  },
+  without: ({ users }, fields) => ({
+    users: users.flatMap((user, index) => {
+      const own = fields.filter(([, , at]) => at === index);
+      const groups = own.map(([, , , field, at]) => field === "groups" && at);
+      return groups.includes(false)
+        ? []
+        : {
+            ...user,
+            groups: user.groups.filter((_, at) => !groups.includes(at)),
+          };
+    }),
+  }),
 });
+
+function readUser(
+  document: OpenDocument,
+  name: string,
+  known: NodeUser | undefined,
+): NodeUser {
+  const [entry] = document.named("passwd.users", name);
+  const own = texts(itemsAt(entry?.value, "groups"));
+  const records = [...recorded].filter(
+    (group) =>
+      document.named("storage.files", membership(name, group)).length > 0,
+  );
+  const groups = [...own.filter((group) => !recorded.has(group)), ...records];
+  const order = (group: string) => known?.groups.indexOf(group) ?? -1;
+  return {
+    name,
+    keys: texts(itemsAt(entry?.value, "ssh_authorized_keys")),
+    passwordHash: textAt(entry?.value, "password_hash") ?? "",
+    groups: groups.sort((one, other) => order(one) - order(other)),
+  };
+}
+
+function texts(items: readonly PlainValue[]): string[] {
+  return items.filter((item) => typeof item === "string");
+}
+
+/** Equal but for what is written once however often it was chosen. */
+function sameUser(one: NodeUser, other: NodeUser): boolean {
+  const set = (list: readonly string[]) => [...new Set(list)].join("\n");
+  return (
+    one.passwordHash === other.passwordHash &&
+    one.keys.join("\n") === other.keys.join("\n") &&
+    set(one.groups) === set(other.groups)
+  );
+}
 
 function composeUser(user: NodeUser, at: Path, document: ButaneDocument): void {
   const own = user.groups.filter((group) => !recorded.has(group));
@@ -92,7 +162,7 @@ function composeUser(user: NodeUser, at: Path, document: ButaneDocument): void {
     }
     document.putFile(
       {
-        path: `/etc/userdb/${user.name}:${group}.membership`,
+        path: membership(user.name, group),
         mode: 0o644,
         contents: { inline: " " },
       },
@@ -102,4 +172,9 @@ function composeUser(user: NodeUser, at: Path, document: ButaneDocument): void {
       },
     );
   });
+}
+
+/** Where it is written down that a user belongs to a group of the image. */
+function membership(user: string, group: string): string {
+  return `/etc/userdb/${user}:${group}.membership`;
 }

@@ -1,0 +1,43 @@
+import type { OpenDocument } from "../../edit/open-document";
+import type { Extension, ParamValue } from "../extension";
+import { extensionById, extensions } from "../extensions";
+import { textAt } from "../plain-values";
+
+export const officialPath = "/etc/flatcar/enabled-sysext.conf";
+
+/** One of Flatcar's own extensions that a document switches on. */
+export interface FoundOfficial {
+  readonly extension: Extension;
+  readonly params: Readonly<Record<string, ParamValue>>;
+}
+
+/** Flatcar's own extensions that a document lists, in its order. */
+export function findOfficial(document: OpenDocument): FoundOfficial[] {
+  const [file] = document.named("storage.files", officialPath);
+  const text = textAt(file?.value, "contents", "inline") ?? "";
+  const words = text.split("\n").flatMap((line) =>
+    line
+      .replace(/#.*/, "")
+      .split(/\s+/)
+      .filter((word) => word !== ""),
+  );
+  return [...new Set(words)].flatMap((word) => official(word) ?? []);
+}
+
+function official(word: string): FoundOfficial | null {
+  const named = extensionById(word);
+  if (named?.kind === "flatcar" && !named.enabledAs)
+    return { extension: named, params: {} };
+  for (const extension of extensions) {
+    const [name, series] = Object.entries(extension.params)[0] ?? [];
+    if (!extension.enabledAs || series?.type !== "string" || !name) continue;
+    // Which series there are changes from release to release; how their names begin does not.
+    const stem = series.default.split(/\d/, 1)[0]!;
+    if (word.startsWith(stem) && /\d/.test(word.slice(stem.length)))
+      return {
+        extension,
+        params: word === series.default ? {} : { [name]: word },
+      };
+  }
+  return null;
+}

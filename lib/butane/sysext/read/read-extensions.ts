@@ -1,0 +1,367 @@
+import { missingFrom, type Missing } from "../../edit/missing-from";
+import type { DocumentEntry, OpenDocument } from "../../edit/open-document";
+import { createDocument, type Draft } from "../../emit/builder";
+import { emitExtensions } from "../emit";
+import { emitImage, updatedImage } from "../emit-image";
+import type { BuiltIn } from "../extension";
+import { extensionById, extensions } from "../extensions";
+import {
+  catalogued,
+  type ChosenImage,
+  isPresent,
+  type NodeExtensions,
+} from "../node";
+import { valueAt } from "../plain-values";
+import { emitNoop } from "../updates";
+import type { Written } from "../written";
+import { imageEntries, settingsEntries, strayEntries } from "./entries-of";
+import { findUpdates, type FoundUpdates } from "./found-updates";
+import { findImages, type FoundImage } from "./images";
+import { bakeryIn, builtinOffIn } from "./node-facts";
+import { findOfficial, officialPath } from "./official";
+import { readParams } from "./read-params";
+
+/** The extensions of a document. */
+export interface FoundExtensions {
+  readonly chosen: readonly ChosenImage[];
+  readonly builtinOff: readonly BuiltIn[];
+  /** Where the images come from, where that is not Flatcar's own bakery or the one of before. */
+  readonly bakery: string;
+}
+
+/** A node as it was before it is read again; `bakery` as it was chosen, empty for Flatcar's own. */
+export interface PriorExtensions extends NodeExtensions {
+  readonly chosenBakery: string;
+}
+
+/**
+ * Recognises the extensions of a document in every layout. Those whose entries are what we would write are chosen as if in the
+ * form; the others keep the document's own entries (`written`), which change with the version alone.
+ */
+export function readExtensions(
+  document: OpenDocument,
+  prior: PriorExtensions,
+): FoundExtensions {
+  const images = findImages(document, prior.chosen);
+  const bakery = bakeryIn(images, prior.chosenBakery);
+  const node: NodeExtensions = {
+    ...prior,
+    bakery: bakery === prior.chosenBakery ? prior.bakery : bakery,
+    builtinOff: builtinOffIn(document),
+    chosen: [],
+  };
+  const reader = new Reader(document, node, prior);
+  return {
+    chosen: reader.chosen(images),
+    builtinOff: node.builtinOff,
+    bakery,
+  };
+}
+
+/** One extension on its way to being known. */
+interface Candidate {
+  readonly chosen: ChosenImage;
+  /** The document's own entries of its image; none for what has no image. */
+  readonly image: Written["entries"];
+  /** Whether those are what we would write. */
+  readonly ours: boolean;
+  readonly complete: boolean;
+}
+
+class Reader {
+  constructor(
+    private readonly document: OpenDocument,
+    private readonly node: NodeExtensions,
+    private readonly prior: PriorExtensions,
+  ) {}
+
+  chosen(images: readonly FoundImage[]): ChosenImage[] {
+    const updates = findUpdates(this.document, images);
+    const found = [
+      ...images.map((image) => this.image(image, updates.get(image.id)!)),
+      ...this.official(),
+    ];
+    const candidates = this.builtIn(this.withParams(this.inOrder(found)));
+    return this.settled(candidates);
+  }
+
+  private image(image: FoundImage, updates: FoundUpdates): Candidate {
+    const before = this.prior.chosen.find(({ id }) => id === image.id);
+    const entries = imageEntries(this.document, image, updates);
+    for (const chosen of proposals(image, updates, before)) {
+      const node = { ...this.node, chosen: [chosen] };
+      const follows = updatedImage(node, chosen) !== null;
+      if (follows !== (updates.updates !== "none")) continue;
+      if (updates.dropins.length > 0 && !follows) continue;
+      const draft = this.draft((document) => {
+        emitImage(document, node, chosen, []);
+        if (follows) emitNoop(document, []);
+      });
+      if (this.lacks(draft).length > 0 || (follows && !this.hasTimer()))
+        continue;
+      return { chosen, image: entries, ours: true, complete: true };
+    }
+    const chosen = proposals(image, updates, before).at(-1)!;
+    return { chosen, image: entries, ours: false, complete: true };
+  }
+
+  private hasTimer(): boolean {
+    const [timer] = this.document.named(
+      "systemd.units",
+      "systemd-sysupdate.timer",
+    );
+    return typeof valueAt(timer?.value, "enabled") === "boolean";
+  }
+
+  private official(): Candidate[] {
+    const [file] = this.document.named("storage.files", officialPath);
+    return findOfficial(this.document).map(({ extension, params }) => {
+      const before = this.prior.chosen.find(({ id }) => id === extension.id);
+      return {
+        chosen: {
+          ...(before ?? habits(extension.id)),
+          params: { ...before?.params, ...params },
+        },
+        image: file ? [{ list: file.list, value: file.value }] : [],
+        ours: true,
+        complete: true,
+      };
+    });
+  }
+
+  /** Those with a file in the document stand in its order; the others where they stood before, else at the end. */
+  private inOrder(found: readonly Candidate[]): Candidate[] {
+    const before = this.prior.chosen.map(({ id }) => id);
+    const ordered: Candidate[] = [];
+    for (const one of found) {
+      const place = before.indexOf(one.chosen.id);
+      const official = catalogued(one.chosen)?.kind === "flatcar";
+      const next =
+        official && place >= 0
+          ? ordered.findIndex(({ chosen }) => before.indexOf(chosen.id) > place)
+          : -1;
+      ordered.splice(next < 0 ? ordered.length : next, 0, one);
+    }
+    return ordered;
+  }
+
+  /** Twice, because an extension may find words of another one in its own files. */
+  private withParams(candidates: readonly Candidate[]): Candidate[] {
+    let all = [...candidates];
+    let again = true;
+    for (let round = 0; round < 2 && again; round++) {
+      again = false;
+      all.forEach((candidate, index) => {
+        const extension = catalogued(candidate.chosen);
+        if (!extension) return;
+        const node = this.nodeOf(all);
+        const found = readParams(
+          this.document,
+          extension,
+          candidate.chosen,
+          node,
+        );
+        const chosen = { ...candidate.chosen, params: found.params };
+        all[index] = { ...candidate, chosen, complete: found.complete };
+        for (const [id, params] of found.others) {
+          all = all.map((one) =>
+            one.chosen.id === id && !one.chosen.own
+              ? {
+                  ...one,
+                  chosen: {
+                    ...one.chosen,
+                    params: { ...one.chosen.params, ...params },
+                  },
+                }
+              : one,
+          );
+          again = true;
+        }
+      });
+    }
+    return all;
+  }
+
+  /** What is always there is chosen where the document configures it. */
+  private builtIn(candidates: Candidate[]): Candidate[] {
+    const all = [...candidates];
+    for (const extension of extensions) {
+      const node = this.nodeOf(all);
+      if (extension.kind !== "builtin" || !isPresent(node, extension.id))
+        continue;
+      if (extension.conflicts.some((id) => isPresent(node, id))) continue;
+      const before = this.prior.chosen.find(({ id }) => id === extension.id);
+      const chosen = before ?? habits(extension.id);
+      const document = without(this.document, this.draftOf(all));
+      const with_ = { ...node, chosen: [...node.chosen, chosen] };
+      const found = readParams(document, extension, chosen, with_);
+      if (!found.complete || (found.held === 0 && !before)) continue;
+      const one = {
+        chosen: { ...chosen, params: found.params },
+        image: [],
+        ours: true,
+        complete: true,
+      };
+      const place = this.placeOf(extension.id, all);
+      all.splice(place, 0, one);
+    }
+    return all;
+  }
+
+  private placeOf(id: string, all: readonly Candidate[]): number {
+    const before = this.prior.chosen.map((one) => one.id);
+    const place = before.indexOf(id);
+    const next = all.findIndex(
+      ({ chosen }) => before.indexOf(chosen.id) > place,
+    );
+    return place < 0 || next < 0 ? all.length : next;
+  }
+
+  /** Steps back, extension by extension, until nothing would be written that is not there. */
+  private settled(candidates: readonly Candidate[]): ChosenImage[] {
+    const levels = candidates.map(({ ours, complete }) =>
+      complete ? (ours ? 0 : 1) : 2,
+    );
+    for (;;) {
+      const chosen = candidates.flatMap((one, index) =>
+        this.atLevel(one, levels[index]!, candidates),
+      );
+      const places = levels.flatMap((level, index) => (level < 3 ? index : []));
+      const blamed = new Set(
+        this.lacks(this.draftOfChosen(chosen))
+          .map(({ origin }) => origin?.[1])
+          .map((at) => (typeof at === "number" ? places[at] : undefined)),
+      );
+      if (blamed.size === 0) return chosen;
+      const known = [...blamed].filter((at) => at !== undefined);
+      for (const at of known.length > 0 ? known : places) levels[at]! += 1;
+    }
+  }
+
+  /** 0: as we write it. 1: its image as the document has it. 2: everything as the document has it. 3: not at all. */
+  private atLevel(
+    { chosen, image }: Candidate,
+    level: number,
+    all: readonly Candidate[],
+  ): ChosenImage[] {
+    if (level === 0) return [chosen];
+    const extension = catalogued(chosen);
+    if (level > 2 || image.length === 0) return [];
+    const node = this.nodeOf(all);
+    const settings = extension
+      ? level === 2
+        ? settingsEntries(this.document, extension, chosen, node)
+        : strayEntries(this.document, extension, chosen, node)
+      : [];
+    const written: Written = {
+      version: chosen.version,
+      architecture: this.node.architecture,
+      settings: level === 1,
+      entries: [...image, ...settings],
+    };
+    return [{ ...chosen, written }];
+  }
+
+  private nodeOf(candidates: readonly Candidate[]): NodeExtensions {
+    return { ...this.node, chosen: candidates.map(({ chosen }) => chosen) };
+  }
+
+  private draftOf(candidates: readonly Candidate[]): Draft {
+    return this.draftOfChosen(candidates.map(({ chosen }) => chosen));
+  }
+
+  private draftOfChosen(chosen: readonly ChosenImage[]): Draft {
+    return this.draft((document) =>
+      emitExtensions(document, { ...this.node, chosen, builtinOff: [] }, []),
+    );
+  }
+
+  private draft(
+    write: (document: ReturnType<typeof createDocument>) => void,
+  ): Draft {
+    const document = createDocument({ variant: "", version: "" });
+    write(document);
+    return document;
+  }
+
+  private lacks(draft: Draft): Missing[] {
+    return missingFrom(this.document, draft).filter(
+      ({ path }) => path[0] !== "mode",
+    );
+  }
+}
+
+/** The same document without the entries that a draft writes. */
+function without(document: OpenDocument, draft: Draft): OpenDocument {
+  const taken = new Set(
+    [...draft.files, ...draft.links].map((item) => item.value),
+  );
+  const names = new Set(
+    [...taken].map((tree) =>
+      tree.kind === "mapping" && tree.pairs[0]?.value.kind === "scalar"
+        ? String(tree.pairs[0].value.value)
+        : "",
+    ),
+  );
+  const free = (entries: readonly DocumentEntry[]) =>
+    entries.filter(({ key }) => !names.has(key));
+  return {
+    ...document,
+    entriesOf: (list) => free(document.entriesOf(list)),
+    named: (list, key) => free(document.named(list, key)),
+  };
+}
+
+/** An extension as it is when somebody adds it. */
+function habits(id: string): ChosenImage {
+  const extension = extensionById(id);
+  return {
+    id,
+    version: "",
+    hash: "",
+    updates: "none",
+    activation: extension?.activation ?? "next-boot",
+    keep: extension?.keep ?? 3,
+    params: {},
+  };
+}
+
+/** An image as it may have been chosen: first with what was chosen before, then as the document says it. */
+function proposals(
+  image: FoundImage,
+  { updates, activation, keep, from }: FoundUpdates,
+  before: ChosenImage | undefined,
+): ChosenImage[] {
+  const base = before ?? habits(image.id);
+  const shown = {
+    id: image.id,
+    hash: image.hash,
+    params: base.params,
+    version: image.known ? image.version : (before?.version ?? ""),
+    ...(image.known
+      ? {}
+      : {
+          own: {
+            url: image.url,
+            updatesFrom: from ?? before?.own?.updatesFrom ?? "",
+          },
+        }),
+  };
+  const told: ChosenImage = {
+    ...shown,
+    updates,
+    activation: activation ?? base.activation,
+    keep: keep ?? base.keep,
+  };
+  if (!before) return [told];
+  const kept: ChosenImage = {
+    ...shown,
+    updates: before.updates,
+    activation: before.activation,
+    keep: before.keep,
+    ...(shown.own && before.own
+      ? { own: { ...shown.own, updatesFrom: before.own.updatesFrom } }
+      : {}),
+  };
+  return [kept, told];
+}

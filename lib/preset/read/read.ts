@@ -1,0 +1,75 @@
+import {
+  isFatal,
+  openDocument,
+  transpile,
+  type OpenDocument,
+  type Report,
+} from "@/lib/butane";
+import { fail, ok, type Result } from "@/lib/result";
+import { compose } from "../compose";
+import type { Preset, RestValue, Variant } from "../preset";
+import { emptyPreset } from "../stored";
+import { readSections } from "./read-sections";
+import { withdraw } from "./withdraw";
+
+/** What a Butane text says, as a preset. */
+export interface Reading {
+  readonly preset: Preset;
+}
+
+/**
+ * Makes a preset of a Butane text. `compose` of it gives the text again, byte for byte: what the sections write themselves is
+ * left to them, and whatever they cannot write so keeps the text whole, with the sections as a view of it.
+ *
+ * What the text does not say (the platform, the name) stays as it is in `prior`, and where the text holds what a value of `prior`
+ * writes, that value comes back as it is. A text that is no Butane document is refused with the entries that say why.
+ */
+export function read(
+  text: string,
+  prior: Preset = emptyPreset(),
+): Result<Reading, Report> {
+  const opened = openDocument(text);
+  if (!opened.ok) return refused(text, opened.error);
+  const { variant } = opened.value.header;
+  if (!isVariant(variant)) return refused(text, []);
+  if (!prior.rest.whole && compose(prior).text === text)
+    return ok({ preset: prior });
+  return ok({ preset: readOpened(opened.value, prior) });
+}
+
+function readOpened(document: OpenDocument, prior: Preset): Preset {
+  const known = withdraw(document, readSections(document, prior));
+  const { text } = document;
+  for (const rest of restsOf(known, prior)) {
+    const preset = { ...known, rest };
+    if (compose(preset).text === text) return preset;
+  }
+  return { ...known, rest: { text, whole: true } };
+}
+
+/** What may have been typed beside the sections; an extension in a way of its own needs the document that shows it. */
+function restsOf(known: Preset, prior: Preset): RestValue[] {
+  if (known.extensions.chosen.some(({ written }) => written)) return [];
+  const none = { text: "", whole: false };
+  return prior.rest.whole || prior.rest.text === ""
+    ? [none]
+    : [none, prior.rest];
+}
+
+/** Butane's own words for it, where it refuses the text as well. */
+function refused(text: string, report: Report): Result<Reading, Report> {
+  const told = transpile(text).report;
+  return fail(told.some(isFatal) ? told : report);
+}
+
+const variants: ReadonlySet<string> = new Set<Variant>([
+  "flatcar",
+  "fcos",
+  "r4e",
+  "fiot",
+  "openshift",
+]);
+
+function isVariant(text: string): text is Variant {
+  return variants.has(text);
+}
