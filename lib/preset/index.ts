@@ -16,5 +16,6 @@ export type {
 } from "./preset";
 export { read, type Reading } from "./read/read";
 export { secretsIn, withoutSecrets } from "./secrets";
+export { settlePreset } from "./settle";
 export { sections } from "./sections";
 export { emptyPreset, toStored } from "./stored";
