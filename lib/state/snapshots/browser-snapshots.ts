@@ -1,0 +1,31 @@
+import { useStore } from "zustand";
+import { notify } from "../view-store";
+import { databaseShelf } from "./database";
+import { createSnapshots, type SnapshotsState } from "./snapshots";
+import { summaryOf } from "./summary";
+
+/** Tells other tabs; null where the browser has no such thing, and they look again when they are opened. */
+const channel =
+  typeof BroadcastChannel === "function"
+    ? new BroadcastChannel("kindling.snapshots")
+    : null;
+
+/** The snapshots of this browser; all tabs share them. */
+export const snapshots = createSnapshots({
+  shelf: databaseShelf(),
+  summarize: summaryOf,
+  announce: () => channel?.postMessage("changed"),
+  tell: () =>
+    notify({
+      text: "This browser keeps no history: its storage is full or switched off. Snapshots stay until this tab is closed; download the preset to keep one.",
+      stays: true,
+    }),
+});
+
+channel?.addEventListener("message", () => void snapshots.getState().load());
+
+export function useSnapshots<Part>(
+  select: (state: SnapshotsState) => Part,
+): Part {
+  return useStore(snapshots, select);
+}
