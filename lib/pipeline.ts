@@ -1,14 +1,15 @@
 import {
   ignitionSpec,
-  parse,
   sentenceFor,
+  textFixFor,
   transpile,
   type Catalogue,
-  type Entry,
   type IgnitionConfig,
   type IgnitionVersion,
   type Path,
   type Range,
+  type Report,
+  type TextFix,
   type Transpiled,
 } from "@/lib/butane";
 import { runChecks } from "@/lib/checks";
@@ -21,10 +22,15 @@ import { userDataFor } from "@/lib/delivery/user-data";
 import { downloadsOf, type Download } from "@/lib/delivery/downloads";
 import { compose, type Composed } from "@/lib/preset/compose";
 import type { Preset } from "@/lib/preset/preset";
+import { read } from "@/lib/preset/read/read";
+
+export { settlePreset } from "@/lib/preset/settle";
 
 /** A finding with its place in the Butane text, where it has one. */
 export interface Problem extends Finding {
   readonly range?: Range;
+  /** A change of the text that mends it; its offsets count in the text that the problem is in. */
+  readonly textFix?: TextFix;
 }
 
 /** Everything that follows from a preset. */
@@ -56,7 +62,7 @@ export function run(preset: Preset, catalogue: Catalogue): Outcome {
   const compact = transpiled.output;
   const userData = compact === null ? null : deliver(preset, compact);
   const findings: Finding[] = [
-    ...transpiled.report.map(asFinding),
+    ...told(transpiled.report, composed.text),
     ...runChecks({ preset, catalogue, composed, transpiled }),
     ...sizeFindings(userData),
   ];
@@ -79,16 +85,10 @@ export type TextRead =
 
 /** Reads a Butane text; what it cannot say (name, platform, …) is `prior`'s. */
 export function readText(text: string, prior: Preset): TextRead {
-  const { report } = parse(text);
-  const fatal = report.filter(({ kind }) => kind === "error");
-  return fatal.length > 0
-    ? { ok: false, problems: fatal.map(asFinding) }
-    : { ok: true, preset: { ...prior, rest: { text, whole: true } } };
-}
-
-/** A node whose text is its own, after a change of its form: only the lines change that must. */
-export function settlePreset(_before: Preset, after: Preset): Preset {
-  return after;
+  const reading = read(text, prior);
+  return reading.ok
+    ? { ok: true, preset: reading.value.preset }
+    : { ok: false, problems: told(reading.error, text) };
 }
 
 /** A way to write a part of a text as Kindling writes it today. */
@@ -140,12 +140,20 @@ function versionOf({ ignition }: Pick<Transpiled, "ignition">) {
   return config?.ignition.version ?? null;
 }
 
-function asFinding(entry: Entry): Finding & { range?: Range } {
-  return {
-    kind: entry.kind,
-    code: entry.code,
-    ...sentenceFor(entry),
-    path: entry.path,
-    ...(entry.range ? { range: entry.range } : {}),
-  };
+/** A report may be as long as its text; what nobody scrolls to needs no fix. */
+const fixesFor = 200;
+
+/** The entries of a report in their sentences. */
+function told(report: Report, text: string): Problem[] {
+  return report.map((entry, index) => {
+    const textFix = index < fixesFor ? textFixFor(entry, text) : undefined;
+    return {
+      kind: entry.kind,
+      code: entry.code,
+      ...sentenceFor(entry),
+      path: entry.path,
+      ...(entry.range ? { range: entry.range } : {}),
+      ...(textFix ? { textFix } : {}),
+    };
+  });
 }

@@ -22,6 +22,10 @@ const DownloadsDialog = lazy(() =>
   })),
 );
 
+const UpgradeDialog = lazy(() =>
+  import("./upgrade-dialog").then((one) => ({ default: one.UpgradeDialog })),
+);
+
 const dialogs: Partial<
   Record<DialogName, ComponentType<{ onClose: () => void }>>
 > = {
@@ -29,6 +33,7 @@ const dialogs: Partial<
   commands: Commands,
   "own-image": OwnImageDialog,
   downloads: DownloadsDialog,
+  upgrade: UpgradeDialog,
 };
 
 /** The dialog that is open; each is loaded when it opens for the first time. */

@@ -4,7 +4,9 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { useState } from "react";
 import { ProblemList } from "@/components/report/problem-list";
 import { useProblems } from "@/components/sections/use-section";
+import { applyEdits, type TextFix } from "@/lib/butane";
 import type { Problem } from "@/lib/pipeline";
+import { shownText } from "@/lib/state/composer-store";
 import { useComposer, useComposerStore } from "@/lib/state/provider";
 import { problemSum, sectionOf } from "@/lib/state/selectors";
 import { followLine, showField, showLine } from "@/lib/state/view-store";
@@ -23,10 +25,18 @@ export function Problems() {
   const show = (problem: Problem) => {
     const { preset } = store.getState();
     const start = problem.range?.start;
-    if (problem.field) {
+    // What no form knows of a text has no field but the text itself.
+    const inText = problem.field?.[0] === "rest" && preset.rest.whole;
+    if (problem.field && !(inText && start)) {
       showField(problem.field, sectionOf(problem.field, preset));
       if (start) followLine(start.line, start.column);
     } else if (start) showLine(start.line, start.column);
+  };
+  const mendText = (fix: TextFix) => {
+    const state = store.getState();
+    // Its offsets are those of the text that was last looked at.
+    if (state.pending) return;
+    state.setText(applyEdits(shownText(state), fix.edits), "whole");
   };
   const Arrow = open ? ChevronDown : ChevronUp;
   return (
@@ -50,7 +60,12 @@ export function Problems() {
       </button>
       {open && problems.length > 0 ? (
         <div className={styles.list}>
-          <ProblemList problems={problems} onOpen={show} onFix={applyFix} />
+          <ProblemList
+            problems={problems}
+            onOpen={show}
+            onFix={applyFix}
+            onTextFix={mendText}
+          />
         </div>
       ) : null}
       <Upgrades />

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
+import type { TextFix } from "@/lib/butane";
 import type { Fix } from "@/lib/checks/check";
 import type { Problem } from "@/lib/pipeline";
 import styles from "./problem-list.module.css";
@@ -10,17 +11,27 @@ interface ProblemListProps {
   /** Jumps to the field and the line. */
   readonly onOpen: (problem: Problem) => void;
   readonly onFix: (fix: Fix) => void;
+  readonly onTextFix: (fix: TextFix) => void;
 }
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info };
 const words = { error: "Error", warning: "Warning", info: "Note" };
 
 /** Every problem of the node, the worst first; each leads to its field and its line. */
-export function ProblemList({ problems, onOpen, onFix }: ProblemListProps) {
+export function ProblemList({
+  problems,
+  onOpen,
+  onFix,
+  onTextFix,
+}: ProblemListProps) {
   return (
     <ul className={styles.list} aria-label="Problems">
       {problems.map((problem, index) => {
         const Icon = icons[problem.kind];
+        const { fix, textFix } = problem;
+        const mend = fix
+          ? () => onFix(fix)
+          : textFix && (() => onTextFix(textFix));
         return (
           <li key={index} data-kind={problem.kind} data-code={problem.code}>
             <button
@@ -40,13 +51,9 @@ export function ProblemList({ problems, onOpen, onFix }: ProblemListProps) {
                 </span>
               )}
             </button>
-            {problem.fix && (
-              <button
-                type="button"
-                className={styles.fix}
-                onClick={() => problem.fix && onFix(problem.fix)}
-              >
-                {problem.fix.label}
+            {mend && (
+              <button type="button" className={styles.fix} onClick={mend}>
+                {(fix ?? textFix)?.label}
               </button>
             )}
           </li>

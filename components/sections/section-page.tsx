@@ -47,8 +47,12 @@ export function SectionPage({
 function LinesButton({ field, title }: { field: Path; title: string }) {
   const store = useComposerStore();
   const hasLines = useComposer(
-    ({ outcome }) =>
-      outcome?.composed.origins.some((one) => startsWith(one.field, field)) ??
+    ({ outcome, preset }) =>
+      // A text of its own would be shown from its first line on.
+      (!(field[0] === "rest" && preset.rest.whole) &&
+        outcome?.composed.origins.some((one) =>
+          startsWith(one.field, field),
+        )) ??
       false,
   );
   if (!hasLines) return null;

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { Message } from "@/components/ui/message";
 import { extensionById } from "@/lib/butane";
 import { useComposer } from "@/lib/state/provider";
 import { showSection } from "@/lib/state/view-store";
@@ -30,20 +31,29 @@ export function WorkloadForm({ id }: { id: string }) {
       </SectionPage>
     );
   }
+  const fixed = one.written?.settings === false;
   const at = ["extensions", "chosen", index, "params"] as const;
   return (
     <SectionPage title={extension.title} intro={extension.summary} paths={[at]}>
-      <Card>
-        {visibleParams(extension, one.params).map(([key, spec]) => (
-          <ParamField
-            key={key}
-            name={key}
-            spec={spec}
-            index={index}
-            chosen={one}
-          />
-        ))}
-      </Card>
+      {fixed ? (
+        <Message
+          kind="info"
+          shape="box"
+          sentence={`The text sets ${extension.title} up in a way of its own, so its settings are changed there.`}
+        />
+      ) : (
+        <Card>
+          {visibleParams(extension, one.params).map(([key, spec]) => (
+            <ParamField
+              key={key}
+              name={key}
+              spec={spec}
+              index={index}
+              chosen={one}
+            />
+          ))}
+        </Card>
+      )}
       <Notes label="Good to know" notes={extension.notes} />
       <p className={styles.check}>
         Version {one.version || "of the OS"}.{" "}

@@ -11,7 +11,8 @@ export function showFieldOf(store: ComposerStore, path: Path) {
   const origin = originOf(path, outcome.composed.origins);
   if (broken)
     notify({ text: "The form stands still until the text can be read." });
-  else if (origin) showField(origin.field, sectionOf(origin.field, preset));
+  else if (origin && origin.field[0] !== "rest")
+    showField(origin.field, sectionOf(origin.field, preset));
   else
     notify({ text: "No field of the form has this line; it is edited here." });
 }

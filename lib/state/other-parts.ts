@@ -44,7 +44,8 @@ export function otherParts(
   const known = (path: Path) =>
     origins.some(
       (origin) =>
-        startsWith(origin.path, path) || startsWith(path, origin.path),
+        origin.field[0] !== "rest" &&
+        (startsWith(origin.path, path) || startsWith(path, origin.path)),
     );
   return pairsOf(document.root)
     .filter(([key]) => !header.has(key))
