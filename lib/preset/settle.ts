@@ -1,5 +1,6 @@
-import { extensionById, patch } from "@/lib/butane";
+import { extensionById, patch, rewritten } from "@/lib/butane";
 import { draftOf } from "./draft-of";
+import { nodeExtensions } from "./node-extensions";
 import type { ChosenExtension, Preset } from "./preset";
 import { read } from "./read/read";
 
@@ -22,46 +23,23 @@ export function settlePreset(before: Preset, after: Preset): Preset {
 
 /** What a document's own way of writing an extension has no place for is written in ours. */
 function inOurWay(before: Preset, after: Preset): Preset {
-  const known = new Map(
-    before.extensions.chosen.map((one) => [one.id, one] as const),
-  );
-  const chosen = after.extensions.chosen.map((one) => {
-    const was = known.get(one.id);
-    return was && was !== one ? rewritten(was, one) : one;
+  const { chosen } = before.extensions;
+  const listed = (all: readonly ChosenExtension[]) =>
+    all.filter(isListed).map(({ id }) => id);
+  // Those that are listed in one file are written anew together, or one that was taken out would stay in it.
+  const relisted = !same(listed(chosen), listed(after.extensions.chosen));
+  const node = nodeExtensions(after);
+  const now = after.extensions.chosen.map((one) => {
+    const was = chosen.find(({ id }) => id === one.id);
+    const { written, ...bare } = one;
+    if (!written || !was || (was === one && !relisted)) return one;
+    const kept =
+      relisted && isListed(one)
+        ? undefined
+        : rewritten(was, { ...one, written }, node);
+    return kept ? { ...bare, written: kept } : bare;
   });
-  const gone = (one: ChosenExtension) =>
-    !chosen.some(({ id }) => id === one.id);
-  // Those that are listed in one file are written anew together, or the one that was taken out would stay in it.
-  const listed = before.extensions.chosen.some(
-    (one) => gone(one) && isListed(one),
-  );
-  return {
-    ...after,
-    extensions: {
-      ...after.extensions,
-      chosen: chosen.map((one) =>
-        listed && isListed(one) ? withoutWritten(one) : one,
-      ),
-    },
-  };
-}
-
-function rewritten(
-  was: ChosenExtension,
-  now: ChosenExtension,
-): ChosenExtension {
-  const { written } = now;
-  if (!written) return now;
-  const anew =
-    was.updates !== now.updates ||
-    was.keep !== now.keep ||
-    was.activation !== now.activation ||
-    !same(was.own, now.own);
-  if (anew || (isListed(now) && !same(was.params, now.params)))
-    return withoutWritten(now);
-  return same(was.params, now.params)
-    ? now
-    : { ...now, written: { ...written, settings: true } };
+  return { ...after, extensions: { ...after.extensions, chosen: now } };
 }
 
 /** Flatcar's own extensions are lines of one file. */
@@ -69,13 +47,6 @@ function isListed({ id, own }: ChosenExtension): boolean {
   return !own && extensionById(id)?.kind === "flatcar";
 }
 
-function withoutWritten({
-  written: _,
-  ...chosen
-}: ChosenExtension): ChosenExtension {
-  return chosen;
-}
-
 function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -36,7 +36,7 @@ export function emitWritten(
   const renamed = renamer(chosen, node.architecture);
   const changed =
     chosen.version !== written.version ||
-    (node.architecture !== written.architecture && !chosen.own);
+    node.architecture !== written.architecture;
   for (const { list, value } of written.entries) {
     const entry = changed ? renamed(value) : value;
     const image = isImageEntry(list, value, chosen.id);
@@ -64,37 +64,38 @@ function renamer(
   architecture: Architecture,
 ): (value: PlainValue) => PlainValue {
   const { id, version, written } = chosen;
+  const name = literal(id);
+  const from = literal(written.version);
   const depth = catalogued(chosen)?.trackDepth ?? 2;
-  const pairs = new Map<string, string>();
-  if (written.version !== "" && version !== "") {
-    const from = trackOf(written.version, depth);
-    const to = trackOf(version, depth);
-    if (from !== null && to !== null) pairs.set(from, to);
-    pairs.set(written.version, version);
-  }
-  const versions = [...pairs.keys()].sort(
-    (one, other) => other.length - one.length,
-  );
+  const track = trackOf(version, depth);
   // The name goes before, so that no other program's version is taken for this one's; a longer version is another one.
+  // A series is only named by transfer files, their patterns and their folders.
   const named = new RegExp(
-    `(?<![\\w.-])${literal(id)}-(${versions.map(literal).join("|") || "(?!)"})(-${literal(written.architecture)}(?![\\w-]))?(?!\\w|\\.\\d|[+~^]\\w)`,
+    `(?<![\\w-])${name}-(?:(v?\\d[\\w.+~^]*?)(?=\\.(?:conf|transfer|d/|@v)|\\s+update)|${from}(-${literal(written.architecture)}(?![\\w-]))?(?!\\w|\\.\\d|[+~^]\\w))`,
     "g",
   );
-  const step = new RegExp(
-    `(?<=/)${literal(written.version)}(?=/)|(?<=/)${literal(written.version)}$`,
-    "g",
-  );
+  const step = new RegExp(`(?<=/)${from}(?=/)`, "g");
   const text = (value: string): string => {
-    const replaced = value.replace(
+    const renamed = value.replace(
       named,
-      (_, found: string, arch: string | undefined) =>
-        `${id}-${pairs.get(found) ?? found}${arch === undefined ? "" : `-${architecture}`}`,
+      (whole, series: string | undefined, arch: string | undefined) => {
+        if (series === undefined)
+          return `${id}-${version}${arch === undefined ? "" : `-${architecture}`}`;
+        // The published file of one version is there for nobody, and yet it is named.
+        if (series === written.version && numbersIn(series) > depth)
+          return `${id}-${version}`;
+        return track === null ? whole : `${id}-${track}`;
+      },
     );
     return written.version !== "" && /^https?:/.test(value)
-      ? replaced.replace(step, () => version)
-      : replaced;
+      ? renamed.replace(step, () => version)
+      : renamed;
   };
-  return (value) => mapTexts(value, text);
+  return chosen.own ? (value) => value : (value) => mapTexts(value, text);
+}
+
+function numbersIn(version: string): number {
+  return version.match(/\d+/g)?.length ?? 0;
 }
 
 function mapTexts(

@@ -12,10 +12,9 @@ import {
   type NodeExtensions,
 } from "../node";
 import { valueAt } from "../plain-values";
-import { emitNoop } from "../updates";
 import type { Written } from "../written";
 import { imageEntries, settingsEntries, strayEntries } from "./entries-of";
-import { findUpdates, type FoundUpdates } from "./found-updates";
+import { findNoop, findUpdates, type FoundUpdates } from "./found-updates";
 import { findImages, type FoundImage } from "./images";
 import { bakeryIn, builtinOffIn } from "./node-facts";
 import { findOfficial, officialPath } from "./official";
@@ -95,17 +94,17 @@ class Reader {
       if (updates.dropins.length > 0 && !follows) continue;
       const draft = this.draft((document) => {
         emitImage(document, node, chosen, []);
-        if (follows) emitNoop(document, []);
       });
-      if (this.lacks(draft).length > 0 || (follows && !this.hasTimer()))
-        continue;
+      if (this.lacks(draft).length > 0 || (follows && !this.runs())) continue;
       return { chosen, image: entries, ours: true, complete: true };
     }
     const chosen = proposals(image, updates, before).at(-1)!;
     return { chosen, image: entries, ours: false, complete: true };
   }
 
-  private hasTimer(): boolean {
+  /** Whether what every image shares is there: the timer, and the definition without which the service fails. */
+  private runs(): boolean {
+    if (!findNoop(this.document)) return false;
     const [timer] = this.document.named(
       "systemd.units",
       "systemd-sysupdate.timer",

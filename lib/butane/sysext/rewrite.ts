@@ -1,0 +1,137 @@
+import { createDocument } from "../emit/builder";
+import { emitSettings, surroundings } from "./emit";
+import { updatedImage } from "./emit-image";
+import type { ParamSpecs, ParamValues } from "./extension";
+import {
+  catalogued,
+  type ChosenImage,
+  type NodeExtensions,
+  paramsOf,
+} from "./node";
+import { textAt } from "./plain-values";
+import { draftEntries, type DraftEntry } from "./read/draft-entries";
+import { emitImageUpdates, emitNoop, noopPath } from "./updates";
+import type { Written, WrittenEntry } from "./written";
+
+/**
+ * What a document keeps of its own way to write an extension after a change in the form: what the change is about is written in ours.
+ * Nothing where the whole extension is, because another image was chosen.
+ */
+export function rewritten(
+  was: ChosenImage,
+  now: ChosenImage & { readonly written: Written },
+  node: NodeExtensions,
+): Written | undefined {
+  if (!same(was.own, now.own)) return undefined;
+  // What has no image is lines of files that others share.
+  if (catalogued(now)?.kind === "flatcar")
+    return same(was.params, now.params) ? now.written : undefined;
+  let { written } = now;
+  if (was.updates !== now.updates || was.keep !== now.keep)
+    written = withUpdates(written, now, node, ["transfer", "noop", "dropin"]);
+  else if (was.activation !== now.activation)
+    written = withUpdates(written, now, node, ["dropin"]);
+  return same(was.params, now.params)
+    ? written
+    : withSettings(written, now, node);
+}
+
+type Piece = "image" | "transfer" | "noop" | "dropin";
+
+function withUpdates(
+  written: Written,
+  chosen: ChosenImage,
+  node: NodeExtensions,
+  asked: readonly Piece[],
+): Written {
+  const pieces = new Set(
+    isOurComponent(written, chosen.id)
+      ? asked
+      : [...asked, "transfer" as const, "dropin" as const],
+  );
+  const kept = written.entries.filter((entry) => !pieces.has(pieceOf(entry)));
+  return {
+    ...written,
+    entries: [
+      ...kept,
+      ...updateEntries(chosen, node, written).filter((entry) =>
+        pieces.has(pieceOf(entry)),
+      ),
+    ],
+  };
+}
+
+/** What we would write to keep the image up to date; the definition that matches nothing stays as the document has it. */
+function updateEntries(
+  { written: _, ...chosen }: ChosenImage,
+  node: NodeExtensions,
+  written: Written,
+): WrittenEntry[] {
+  const document = createDocument({ variant: "", version: "" });
+  const image = updatedImage(node, chosen);
+  if (!image) return [];
+  emitImageUpdates(document, image, node.coordinator, []);
+  const noop = written.entries.filter((entry) => pieceOf(entry) === "noop");
+  if (noop.length === 0) emitNoop(document, []);
+  return [...draftEntries(document).map(asWritten), ...noop];
+}
+
+function pieceOf({ list, value }: WrittenEntry): Piece {
+  const path = textAt(value, "path") ?? "";
+  if (list === "storage.files" && path === noopPath) return "noop";
+  if (list === "storage.files" && path.startsWith("/etc/sysupdate."))
+    return "transfer";
+  return list === "systemd.units" &&
+    textAt(value, "name") === "systemd-sysupdate.service"
+    ? "dropin"
+    : "image";
+}
+
+/** Whether the transfer files stand where our drop-in looks for them. */
+function isOurComponent({ entries }: Written, id: string): boolean {
+  return entries
+    .filter((entry) => pieceOf(entry) === "transfer")
+    .every(({ value }) =>
+      textAt(value, "path")?.startsWith(`/etc/sysupdate.${id}.d/`),
+    );
+}
+
+/** With its parameters in our way: what they write takes the place of the document's entries of those names. */
+function withSettings(
+  written: Written,
+  chosen: ChosenImage,
+  node: NodeExtensions,
+): Written {
+  if (written.settings) return written;
+  const ours = settingsOf(chosen, node);
+  const entries = written.entries.filter(
+    (entry) => !ours.some((one) => isSame(one, entry)),
+  );
+  return { ...written, settings: true, entries };
+}
+
+function settingsOf(chosen: ChosenImage, node: NodeExtensions): DraftEntry[] {
+  const extension = catalogued(chosen);
+  if (!extension) return [];
+  const document = createDocument({ variant: "", version: "" });
+  const values = paramsOf(extension, chosen) as ParamValues<ParamSpecs>;
+  emitSettings(extension, values, {
+    ...surroundings(node, chosen),
+    document,
+    at: () => [],
+  });
+  return draftEntries(document);
+}
+
+function isSame(one: DraftEntry, { list, value }: WrittenEntry): boolean {
+  const key = textAt(value, "path") ?? textAt(value, "name");
+  return one.list === list && one.key === key;
+}
+
+function asWritten({ list, value }: DraftEntry): WrittenEntry {
+  return { list, value };
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
