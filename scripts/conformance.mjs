@@ -1,5 +1,6 @@
 // `npm run test:conformance`: asks the real Butane and ours about the same documents, and ends with `N passed, N failed`.
-// --count N generates that many documents, and mutates half as many; --seed N makes other ones.
+// --count N generates that many documents, and mutates half as many; --seed N makes other ones. --write-goldens asks about
+// nothing: it writes the expected files of all golden cases anew, and which of them shows which of upstream's errors.
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,14 +10,19 @@ import { load } from "./bench/bundle.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, ".kindling/conformance");
-const wish = { root, folder, ...options() };
-const { conformance, countOf } = await load(root, "scripts/conformance/run.ts");
+const { writeGoldens: isWriting, ...wish } = { root, folder, ...options() };
+const { conformance, countOf, writeGoldens } = await load(
+  root,
+  "scripts/conformance/run.ts",
+);
 
 if (spawnSync("go", ["version"]).status !== 0) {
   console.log("Skipped: there is no Go here to build the real Butane with.");
   end({ passed: 0, failed: 0, skipped: countOf(wish) });
 } else if (!buildOracle()) {
   end({ passed: 0, failed: 1, skipped: countOf(wish) });
+} else if (isWriting) {
+  await writeGoldens(wish, oracle());
 } else {
   end(await conformance(wish, oracle()));
 }
@@ -26,6 +32,7 @@ function options() {
     options: {
       count: { type: "string", default: "5000" },
       seed: { type: "string", default: "1" },
+      "write-goldens": { type: "boolean", default: false },
     },
   });
   const [count, seed] = [Number(values.count), Number(values.seed)];
@@ -34,10 +41,12 @@ function options() {
     !Number.isSafeInteger(seed) ||
     count < 0
   ) {
-    console.error("usage: npm run test:conformance -- [--count N] [--seed N]");
+    console.error(
+      "usage: npm run test:conformance -- [--count N] [--seed N] | --write-goldens",
+    );
     process.exit(2);
   }
-  return { count, seed };
+  return { count, seed, writeGoldens: values["write-goldens"] };
 }
 
 function oracle() {

@@ -35,12 +35,14 @@ func statementsOf(one goPackage, reached map[string][]block) ([]statement, error
 
 func inFunction(files *token.FileSet, function *ast.FuncDecl, at string, blocks []block) []statement {
 	names, places := []string{}, []token.Position{}
+	branches, returnsEarly := branchesOf(function)
 	ast.Inspect(function.Body, func(node ast.Node) bool {
-		// A panic is a bug of upstream's, and no part of a report.
-		if call, ok := node.(*ast.CallExpr); ok && calledName(call) == "panic" {
+		// A panic is a bug of upstream's and no part of a report, and the text of an error is only compared with.
+		if call, ok := node.(*ast.CallExpr); ok && (calledName(call) == "panic" || isText(call)) {
 			return false
 		}
-		if name := broughtUp(node); name != "" {
+		// Whoever hands on an error without asking whether there is one brings up nothing by that.
+		if name := broughtUp(node); name != "" && (!isHandedOn(node) || isWithin(node, branches) || returnsEarly) {
 			names, places = append(names, name), append(places, files.Position(node.Pos()))
 		}
 		return true
@@ -54,6 +56,38 @@ func inFunction(files *token.FileSet, function *ast.FuncDecl, at string, blocks 
 		found = append(found, statement{ID: id, ReachedBy: reachedBy(places[index], blocks)})
 	}
 	return found
+}
+
+// branchesOf has the bodies of the ifs in a function, and whether it returns where there is no error.
+func branchesOf(function *ast.FuncDecl) (branches []ast.Node, returnsEarly bool) {
+	ast.Inspect(function.Body, func(node ast.Node) bool {
+		one, ok := node.(*ast.IfStmt)
+		if !ok {
+			return true
+		}
+		branches = append(branches, one.Body)
+		if asked, ok := one.Cond.(*ast.BinaryExpr); ok && asked.Op == token.EQL {
+			name, _ := asked.X.(*ast.Ident)
+			_, isReturn := one.Body.List[len(one.Body.List)-1].(*ast.ReturnStmt)
+			returnsEarly = returnsEarly || isReturn && name != nil && name.Name == "err"
+		}
+		return true
+	})
+	return branches, returnsEarly
+}
+
+func isWithin(node ast.Node, branches []ast.Node) bool {
+	for _, branch := range branches {
+		if branch.Pos() <= node.Pos() && node.End() <= branch.End() {
+			return true
+		}
+	}
+	return false
+}
+
+func isHandedOn(node ast.Node) bool {
+	call, ok := node.(*ast.CallExpr)
+	return ok && strings.HasPrefix(calledName(call), "AddOn")
 }
 
 // count says the how manieth of its name the one at index is, and of how many.
@@ -89,7 +123,11 @@ func broughtUp(node ast.Node) string {
 	switch one := node.(type) {
 	case *ast.SelectorExpr:
 		if from, ok := one.X.(*ast.Ident); ok && isErrorName(one.Sel.Name) && (from.Name == "errors" || from.Name == "common") {
-			return one.Sel.Name
+			return from.Name + "." + one.Sel.Name
+		}
+	case *ast.SendStmt:
+		if name, ok := one.Value.(*ast.Ident); ok && isErrorName(name.Name) {
+			return name.Name
 		}
 	case *ast.ReturnStmt:
 		for _, result := range one.Results {
@@ -101,6 +139,16 @@ func broughtUp(node ast.Node) string {
 		return broughtUpBy(one)
 	}
 	return ""
+}
+
+// isText is errors.ErrX.Error().
+func isText(call *ast.CallExpr) bool {
+	selector, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || selector.Sel.Name != "Error" {
+		return false
+	}
+	_, ok = selector.X.(*ast.SelectorExpr)
+	return ok
 }
 
 func isErrorName(name string) bool {

@@ -30,6 +30,7 @@ export class Oracle {
   constructor(
     readonly program: string,
     readonly folder: string,
+    readonly environment: Readonly<Record<string, string>> = {},
   ) {}
 
   async ask(
@@ -42,7 +43,10 @@ export class Oracle {
       documents.map((one) => `${JSON.stringify(requestOf(one))}\n`).join(""),
     );
     const files = [openSync(requests, "r"), openSync(answers, "w")] as const;
-    const child = spawn(this.program, { stdio: [...files, "inherit"] });
+    const child = spawn(this.program, {
+      stdio: [...files, "inherit"],
+      env: { ...process.env, ...this.environment },
+    });
     const [code] = (await once(child, "close")) as [number | null];
     files.forEach(closeSync);
     if (code !== 0) throw new Error(`the oracle ended with ${code}`);

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { compare, onlyIn, type Difference } from "./compare";
@@ -12,6 +13,7 @@ import {
 import { writeFiles } from "./files";
 import { Oracle } from "./oracle";
 import { shrink } from "./shrink";
+import { contradictions, survey, writeFound } from "./survey";
 
 interface Wish {
   readonly root: string;
@@ -33,9 +35,17 @@ const batch = 250;
 /** So many differences are shrunk and shown. */
 const shown = 5;
 
-/** How many documents there would be to compare. */
+/** How many documents there would be to compare, and the list of upstream's errors. */
 export function countOf(wish: Wish): number {
-  return groupsOf(wish).groups.reduce((sum, { size }) => sum + size, 0);
+  return groupsOf(wish).groups.reduce((sum, { size }) => sum + size, 1);
+}
+
+/** Writes what upstream answers to each golden case, and what that shows. */
+export async function writeGoldens(wish: Wish, program: string): Promise<void> {
+  const goldens = join(wish.root, "lib/butane/testdata/parity");
+  spawnSync(program, ["-goldens", goldens], { stdio: "inherit" });
+  writeFiles(filesOf(wish));
+  writeFound(wish.root, await survey({ ...wish, files: filesOf(wish) }));
 }
 
 /** Compares all documents, and prints every difference as small as it gets. */
@@ -67,7 +77,18 @@ export async function conformance(wish: Wish, program: string): Promise<Tally> {
     tally.passed += size - differences.length;
     for (const { document: one } of differences) console.log(`  ${one.id}`);
   }
+  await checkErrors(wish, tally);
   return tally;
+}
+
+/** The list of upstream's errors beside the goldens counts as one more. */
+async function checkErrors(wish: Wish, tally: Tally): Promise<void> {
+  const place = { ...wish, files: filesOf(wish) };
+  const wrong = contradictions(wish.root, await survey(place, true));
+  console.log(`Upstream's errors: ${wrong.length} lines of the list differ`);
+  for (const line of wrong) console.log(`  ${line}`);
+  if (wrong.length > 0) console.log("  --write-goldens writes it anew.");
+  tally[wrong.length > 0 ? "failed" : "passed"] += 1;
 }
 
 interface Group {
@@ -80,7 +101,9 @@ function groupsOf(wish: Wish): { groups: Group[]; gaps: number } {
   const { root, seed, count } = wish;
   const goldens = goldenDocuments(root);
   const { documents: real, gaps } = realDocuments(root);
-  const originals = [...goldens, ...real];
+  // A change to bytes that are no text would be another change for each side.
+  const isText = ({ text }: TestDocument) => !/[\ud800-\udfff]/u.test(text);
+  const originals = [...goldens, ...real].filter(isText);
   const files = filesOf(wish);
   const groups: Group[] = [
     {
