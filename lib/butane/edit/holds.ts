@@ -28,8 +28,10 @@ export interface Lack {
 export interface Rule {
   /** Whether the document may say more. */
   readonly shared?: true | undefined;
-  readonly mode?: number | undefined;
 }
+
+// How an entry comes to be, not what it is: people leave these out, and a form that shows the entry is right all the same.
+const lenient: ReadonlySet<unknown> = new Set(["mode", "overwrite", "hard"]);
 
 /** Whether a document's value says what a draft's does. */
 export function holds(node: YamlNode, tree: Tree, rule: Rule): boolean {
@@ -49,7 +51,7 @@ export function lacksOf(
     { path: at, reason, ...(origin ? { origin } : {}) },
   ];
   if (tree.kind === "mapping" && found.kind === "mapping") {
-    const more = !rule.shared && saysMore(found, tree, rule);
+    const more = !rule.shared && saysMore(found, tree);
     return more ? lack("more") : lacksOfMapping(found, tree, rule, at, origin);
   }
   if (tree.kind === "sequence" && found.kind === "sequence")
@@ -71,12 +73,12 @@ function lacksOfMapping(
 ): Lack[] {
   const members = membersOf(node);
   return tree.pairs.flatMap(({ key, value, ...pair }) => {
-    if (key === "overwrite") return [];
+    if (lenient.has(key)) return [];
     const path = [...at, key];
     const from = pair.origin ?? origin;
     const member = members.get(key);
-    if (member) return lacksOf(member.value, value, inner(rule), path, from);
-    if (isDefault(key, value, rule)) return [];
+    if (member) return lacksOf(member.value, value, rule, path, from);
+    if (value.kind === "scalar" && value.value === false) return [];
     return [{ path, reason: "absent" as const, ...(from && { origin: from }) }];
   });
 }
@@ -108,17 +110,18 @@ function lacksOfSet(
   });
 }
 
-/** Whether two items of a list are about the same: of one name, or the same text. */
+/** Whether two items of a list may be about the same: they have one name, no name, or the same text. */
 function sameName(node: YamlNode, tree: Tree): boolean {
   const found = concrete(node);
   if (tree.kind === "scalar")
-    return found.kind === "scalar" && says(found, tree, undefined);
+    return found.kind === "scalar" && says(found, tree);
   if (tree.kind !== "mapping" || found.kind !== "mapping") return false;
   const name = tree.pairs.find(({ key }) => key === "name" || key === "path");
-  const value = name && membersOf(found).get(name.key)?.value;
+  if (!name) return true;
+  const value = membersOf(found).get(name.key)?.value;
   return (
     value !== undefined &&
-    name?.value.kind === "scalar" &&
+    name.value.kind === "scalar" &&
     says(concrete(value), name.value, name.key)
   );
 }
@@ -130,39 +133,23 @@ function sameItems(node: YamlSequence, tree: TreeSequence): boolean {
   );
 }
 
-/** Defaults are those of the entry itself. */
-function inner({ shared }: Rule): Rule {
-  return { shared };
-}
-
-function isDefault(key: string, tree: Tree, { mode }: Rule): boolean {
-  if (tree.kind !== "scalar") return false;
-  return key === "mode" ? tree.value === mode : tree.value === false;
-}
-
 /** Whether a mapping says something that the draft leaves open and that is not so anyway. */
-function saysMore(node: YamlMapping, tree: TreeMapping, rule: Rule): boolean {
+function saysMore(node: YamlMapping, tree: TreeMapping): boolean {
   const known = new Set(tree.pairs.map(({ key }) => key));
-  for (const [key, { value }] of membersOf(node)) {
-    if (known.has(key) || key === "overwrite") continue;
+  return [...membersOf(node)].some(([key, { value }]) => {
     const found = concrete(value);
-    if (isNull(found) || saysNothing(found)) continue;
-    const standard =
-      key === "mode"
-        ? rule.mode !== undefined && says(found, scalarOf(rule.mode), key)
-        : says(found, scalarOf(false), key);
-    if (!standard) return true;
-  }
-  return false;
+    return (
+      !known.has(key) &&
+      !lenient.has(key) &&
+      !isNull(found) &&
+      !saysNothing(found)
+    );
+  });
 }
 
 function saysNothing(node: ConcreteNode): boolean {
   if (node.kind === "scalar") return false;
   return (node.kind === "mapping" ? node.pairs : node.items).length === 0;
-}
-
-function scalarOf(value: number | boolean): TreeScalar {
-  return { kind: "scalar", value };
 }
 
 const contentKeys: ReadonlySet<unknown> = new Set(["inline", "contents"]);
@@ -171,7 +158,7 @@ const contentKeys: ReadonlySet<unknown> = new Set(["inline", "contents"]);
 export function says(
   node: ConcreteNode,
   { value }: TreeScalar,
-  key: string | number | undefined,
+  key?: string | number,
 ): boolean {
   const decoded =
     typeof value === "string"

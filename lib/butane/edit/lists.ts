@@ -12,8 +12,6 @@ export interface List {
   readonly key?: "path" | "name";
   /** Whether a document may say more of an entry than a draft: these are built by several hands. */
   readonly shared?: true;
-  /** What a file or directory has where nothing is said. */
-  readonly mode?: number;
   items(draft: Draft): readonly TreeItem[];
 }
 
@@ -37,14 +35,12 @@ export const lists: readonly List[] = [
     name: "storage.directories",
     path: ["storage", "directories"],
     key: "path",
-    mode: 0o755,
     items: (draft) => draft.directories,
   },
   {
     name: "storage.files",
     path: ["storage", "files"],
     key: "path",
-    mode: 0o644,
     items: (draft) => draft.files,
   },
   {

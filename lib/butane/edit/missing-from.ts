@@ -22,8 +22,8 @@ export interface Missing {
 /**
  * What of a draft a document does not hold; nothing when writing the draft into it would change nothing.
  *
- * Files, directories and links have to be the same but for `overwrite`, for defaults that one of the two leaves out, and for the
- * line end at the end of a text. Users, groups, units and kernel arguments may say more in the document.
+ * Files, directories and links have to be the same but for `mode`, `overwrite` and `hard`, which people leave out, and for the line end
+ * at the end of a text. Users, groups, units and kernel arguments may say more in the document.
  */
 export function missingFrom(document: OpenDocument, draft: Draft): Missing[] {
   return lists.flatMap((list) =>

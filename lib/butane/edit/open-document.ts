@@ -2,8 +2,10 @@ import { fail, ok, type Result } from "../../result";
 import type { Path } from "../path";
 import { error, type Entry, type Range, type Report } from "../report";
 import {
+  decodeString,
   parse,
   positionAt,
+  type ConcreteNode,
   type SourceDocument,
   type YamlMapping,
   type YamlNode,
@@ -132,11 +134,9 @@ function entriesOf(document: Opened, list: List): DocumentEntry[] {
 /** What names an item of a list: the text of its field, or its own. */
 export function keyOf(item: YamlNode, field: string | undefined): string {
   const node = concrete(item);
-  if (node.kind === "scalar") return node.value;
-  if (node.kind !== "mapping" || !field) return "";
-  const named = membersOf(node).get(field)?.value;
-  const name = named && concrete(named);
-  return name?.kind === "scalar" ? name.value : "";
+  if (node.kind !== "mapping") return textOf(node);
+  const named = field === undefined ? undefined : membersOf(node).get(field);
+  return named ? textOf(concrete(named.value)) : "";
 }
 
 function rangeOfItem(
@@ -155,8 +155,12 @@ function rangeOfItem(
 
 function textAt(root: YamlMapping, key: string): string {
   const node = valueAt(root, [key]);
-  const value = node && concrete(node);
-  return value?.kind === "scalar" ? value.value : "";
+  return node ? textOf(concrete(node)) : "";
+}
+
+function textOf(node: ConcreteNode): string {
+  const text = decodeString(node);
+  return text.state === "value" ? text.value : "";
 }
 
 function notMapping(source: SourceDocument, root: YamlNode): Entry {

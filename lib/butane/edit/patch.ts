@@ -59,8 +59,11 @@ function make(
   for (const depth of [Infinity, 3, 2, 1, 0]) {
     const made = splice(root, coarsen(root, change, depth), lines, writer);
     if (made === undefined) continue;
-    const again = parse(made).root;
-    if (again && meanings.ofNode(again, made) === wanted) return made;
+    // A block at the very end needs the line end that the text has done without.
+    for (const whole of [made, made + lines.newline]) {
+      const again = parse(whole).root;
+      if (again && meanings.ofNode(again, whole) === wanted) return whole;
+    }
   }
   return undefined;
 }

@@ -27,7 +27,6 @@ interface Manner {
   readonly key?: string | undefined;
   /** Whether an item may say more in the document than in the draft. */
   readonly shared?: true | undefined;
-  readonly mode?: number | undefined;
   /** Whether an item that the draft has no use for stays with what else is said in it. */
   readonly keepsRest?: boolean;
 }

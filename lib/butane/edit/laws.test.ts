@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { doubleQuoted } from "../emit/scalar";
+import type { PlainValue } from "../emit/plain";
+import { transpile } from "../transpile";
+import type { ShapeField } from "../struct/shape";
+import { config, lists } from "./lists";
+import { locate } from "./locate";
+import { missingFrom } from "./missing-from";
+import { openDocument, type OpenDocument } from "./open-document";
+import { patch } from "./patch";
+import { plainValue } from "./plain-value";
+import { styledDocument, writtenDocuments } from "./testing/documents";
+import { draftsOf, editAll, seeds, type Edited } from "./testing/edits";
+
+/** Hundreds of documents, also on a machine that is busy with the browser tests. */
+const patient = 120_000;
+
+// What Butane refuses may still be opened, but then there is no outcome to compare.
+const written = writtenDocuments().filter(
+  ({ text }) => openDocument(text).ok && transpile(text).output !== null,
+);
+const runs = Number(process.env.RUNS ?? 8);
+
+function opened(text: string): OpenDocument {
+  const result = openDocument(text);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+function entriesOf(document: OpenDocument) {
+  return lists.flatMap(({ name }) =>
+    document
+      .entriesOf(name)
+      .filter(({ key }) => key !== "" && document.named(name, key).length === 1)
+      .map(({ list, value }) => ({ list, value })),
+  );
+}
+
+function plain({ root }: OpenDocument): Record<string, PlainValue> {
+  const whole: ShapeField = { name: "", kind: "struct", shape: config };
+  return plainValue(root, whole) as Record<string, PlainValue>;
+}
+
+/** The document as plain data, with the edits made in it. */
+function editedData(document: OpenDocument, edited: readonly Edited[]) {
+  const data = plain(document);
+  for (const { list, before, after } of edited) {
+    if (JSON.stringify(before) === JSON.stringify(after)) continue;
+    const [section, name] = lists.find((one) => one.name === list)!.path;
+    const parts = (data[section] ??= {}) as Record<string, PlainValue[]>;
+    const items = (parts[name] ??= []);
+    const at = items.findIndex((item) => same(item, before));
+    if (before === undefined) items.push(after!);
+    else if (after === undefined) items.splice(at, 1);
+    else items[at] = after;
+  }
+  return data;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Plain data as YAML that leaves nothing to chance. */
+function flow(value: unknown): string {
+  if (typeof value === "string") return doubleQuoted(value);
+  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return String(value);
+  const pairs = Object.entries(value);
+  return `{${pairs.map(([key, one]) => `${doubleQuoted(key)}: ${flow(one)}`).join(", ")}}`;
+}
+
+function expectEdited(text: string, edited: readonly Edited[]): void {
+  const document = opened(text);
+  const { before, after } = draftsOf(document.header, edited);
+  expect(missingFrom(document, before)).toEqual([]);
+  expect(patch(text, before, before)).toEqual({ text, changed: false });
+
+  const made = patch(text, before, after);
+  expect(missingFrom(opened(made.text), after)).toEqual([]);
+  // Nothing more to do, and the way back says what the text said.
+  expect(patch(made.text, after, after).text).toBe(made.text);
+
+  const { output } = transpile(text);
+  // Numbers beyond what plain data can hold cannot be compared this way.
+  if (output === null || transpile(flow(plain(document))).output !== output)
+    return;
+  const wanted = flow(editedData(document, edited));
+  expect(transpile(made.text).output).toBe(transpile(wanted).output);
+}
+
+describe("an edit of a draft is the same edit of the document", () => {
+  test.each(written.map(({ id, text }) => [id, text] as const))(
+    "in %s",
+    (_, text) => {
+      const entries = entriesOf(opened(text));
+      fc.assert(
+        fc.property(seeds, (chosen) => {
+          expectEdited(text, editAll(entries, chosen));
+        }),
+        { numRuns: runs },
+      );
+    },
+    patient,
+  );
+
+  test(
+    "in documents of every look",
+    () => {
+      fc.assert(
+        fc.property(styledDocument, seeds, (text, chosen) => {
+          expectEdited(text, editAll(entriesOf(opened(text)), chosen));
+        }),
+        { numRuns: runs * 50 },
+      );
+    },
+    patient,
+  );
+});
+
+test("every origin is located", () => {
+  fc.assert(
+    fc.property(styledDocument, (text) => {
+      const document = opened(text);
+      const { before } = draftsOf(
+        document.header,
+        editAll(entriesOf(document), []),
+      );
+      for (const { path, field } of locate(document, before)) {
+        const [list] = lists.filter(
+          (one) => one.name === `${path[0]}.${path[1]}`,
+        );
+        const entry = entriesOf(document)[Number(field[1])]!;
+        expect(entry.list).toBe(list!.name);
+        expect(document.entriesOf(entry.list)[Number(path[2])]!.value).toEqual(
+          entry.value,
+        );
+      }
+    }),
+  );
+});
