@@ -37,8 +37,9 @@ export async function readInput(
 
 /** A byte order mark of UTF-16 says what the bytes are, as it does to Butane; that of UTF-8 is a part of the text. */
 function decode(bytes: Uint8Array): string {
-  const marks = { "255,254": "utf-16le", "254,255": "utf-16be" };
-  const encoding = marks[`${bytes.subarray(0, 2)}` as keyof typeof marks];
+  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+  const encoding =
+    mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : undefined;
   const options = { fatal: true, ignoreBOM: encoding === undefined };
   return new TextDecoder(encoding ?? "utf-8", options).decode(bytes);
 }
