@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Catalogue } from "@/lib/butane";
 import { chooseExtension, withArchitecture, withVersion } from "./choose";
-import { emptyPreset } from "./stored";
+import { emptyPreset } from "./defaults";
 
 const hash = (digit: string) => `sha256-${digit.repeat(64)}`;
 

@@ -40,7 +40,7 @@ export function compose(preset: Preset): Composed {
 
 /** The fields behind a whole document: what no section knows belongs to the text itself. */
 function wholeOrigins(text: string, draft: Draft): readonly Origin[] {
-  const typed: Origin = { path: [], field: ["rest", "text"], typed: [] };
+  const typed: Origin = { path: [], field: ["rest", "text"] };
   const opened = openDocument(text);
   return opened.ok ? [typed, ...locate(opened.value, draft)] : [typed];
 }

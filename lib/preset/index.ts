@@ -4,6 +4,7 @@ export {
   withArchitecture,
   withVersion,
 } from "./choose";
+export { emptyPreset } from "./defaults";
 export { compose } from "./compose";
 export { parsePreset } from "./parse-preset";
 export type {
@@ -18,4 +19,4 @@ export { read, type Reading } from "./read/read";
 export { secretsIn, withoutSecrets } from "./secrets";
 export { settlePreset } from "./settle";
 export { sections } from "./sections";
-export { emptyPreset, toStored } from "./stored";
+export { toStored } from "./stored";

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parsePreset } from "./parse-preset";
 import { presetSchema } from "./schema";
-import { emptyPreset, toStored } from "./stored";
+import { emptyPreset } from "./defaults";
+import { toStored } from "./stored";
 
 /** Where a preset is refused, and why. */
 function refused(given: unknown): string {

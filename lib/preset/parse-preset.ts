@@ -2,7 +2,8 @@ import { formatPath, type Path } from "@/lib/butane";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Preset } from "./preset";
 import { validatePreset } from "./preset-1.validate.js";
-import { fillDefaults } from "./stored";
+import { fillDefaults } from "./defaults";
+import { readStored } from "./read/read-stored";
 
 /** Why something is no preset of ours. */
 export interface PresetProblem {
@@ -15,7 +16,7 @@ export interface PresetProblem {
 
 /**
  * Reads a stored preset and fills in its defaults. Only the shape is checked: a value that makes no sense on a node (a hostname with a
- * space) is kept, so that it can be shown and mended.
+ * space) is kept, so that it can be shown and mended. The sections of a document that is kept whole are read from it again.
  */
 export function parsePreset(given: unknown): Result<Preset, PresetProblem> {
   if (typeof given !== "object" || given === null || !("kindling" in given))
@@ -48,7 +49,7 @@ export function parsePreset(given: unknown): Result<Preset, PresetProblem> {
       `${where} ${first?.message ?? "has the wrong shape"}.`,
     );
   }
-  return ok(fillDefaults(given));
+  return ok(readStored(fillDefaults(given)));
 }
 
 function problem(code: PresetProblem["code"], path: Path, sentence: string) {

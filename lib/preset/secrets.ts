@@ -1,20 +1,69 @@
-import { extensionById, type Path } from "@/lib/butane";
+import {
+  createDocument,
+  extensionById,
+  openDocument,
+  patch,
+  secretEntries,
+  textAt,
+  type Header,
+  type Path,
+  type SecretEntry,
+} from "@/lib/butane";
+import { draftOf } from "./draft-of";
+import { nodeExtensions } from "./node-extensions";
 import type { Preset } from "./preset";
+import { readStored } from "./read/read-stored";
 import { presetSchema } from "./schema";
 import type { Schema } from "./section";
 
 const schema = presetSchema();
 
-/** Where the preset holds a secret: fields marked `writeOnly` in a section's schema, and parameters marked `secret`. */
+/**
+ * Where the preset holds a secret: fields marked `writeOnly` in a section's schema, and parameters marked `secret`. What stands in a
+ * document that is kept whole, and in no field, is told as the text itself.
+ */
 export function secretsIn(preset: Preset): Path[] {
-  return [...marked(schema, preset, []), ...secretParams(preset)];
+  const fields = [...marked(schema, preset, []), ...secretParams(preset)];
+  return hidden(preset).length > 0 ? [...fields, ["rest", "text"]] : fields;
 }
 
-/** The same preset without its secrets. */
+/** The same preset without its secrets; a document that is kept whole loses them in its text. */
 export function withoutSecrets(preset: Preset): Preset {
   const copy = structuredClone(preset);
-  for (const path of secretsIn(preset)) remove(copy, path);
-  return copy;
+  const paths = [...marked(schema, preset, []), ...secretParams(preset)];
+  for (const path of paths) remove(copy, path);
+  if (!preset.rest.whole) return copy;
+  const before = createDocument(headerOf(preset));
+  const after = createDocument(headerOf(preset));
+  for (const { entry, without } of hidden(preset)) {
+    before.putEntry(entry.list, entry.value);
+    after.putEntry(without.list, without.value);
+  }
+  const cleared = patch(preset.rest.text, before, after).text;
+  const { text } = patch(cleared, draftOf(preset), draftOf(copy));
+  return readStored({ ...copy, rest: { text, whole: true } });
+}
+
+function headerOf({ target }: Preset): Header {
+  return { variant: target.variant, version: target.spec };
+}
+
+/** Secrets of a whole document that are in no field: of users no section knows, and of extensions in a way of their own. */
+function hidden(preset: Preset): SecretEntry[] {
+  if (!preset.rest.whole) return [];
+  const opened = openDocument(preset.rest.text);
+  if (!opened.ok) return [];
+  const known = new Set(preset.users.users.map(({ name }) => name));
+  const users = opened.value
+    .entriesOf("passwd.users")
+    .flatMap((entry): SecretEntry[] => {
+      const { key, list, value } = entry;
+      if (known.has(key) || textAt(value, "password_hash") === undefined)
+        return [];
+      const { password_hash: _, ...rest } = value as { password_hash: string };
+      return [{ entry, without: { list, value: rest } }];
+    });
+  return [...users, ...secretEntries(opened.value, nodeExtensions(preset))];
 }
 
 function marked(part: Schema, value: unknown, at: Path): Path[] {

@@ -1,20 +1,12 @@
-import type { Preset } from "./preset";
+import { emptyPreset, fillDefaults } from "./defaults";
+import type { Preset, SectionId } from "./preset";
+import { readStored } from "./read/read-stored";
 import { presetSchema } from "./schema";
 import type { Schema } from "./section";
 import { withoutSecrets } from "./secrets";
 
 // One schema serves for what is left out of a stored preset and for what is filled in again.
 const schema = presetSchema();
-
-/** A node on which nothing was chosen. */
-export function emptyPreset(): Preset {
-  return fill(schema, { kindling: 1 }) as Preset;
-}
-
-/** The whole preset behind a stored one whose shape was checked. */
-export function fillDefaults(stored: unknown): Preset {
-  return fill(schema, stored) as Preset;
-}
 
 export interface StoredOptions {
   /** Whether password hashes and secret parameters are stored, or left out. */
@@ -23,38 +15,46 @@ export interface StoredOptions {
 
 /**
  * What is stored and shared of a preset: its difference from `emptyPreset()`, keys in the order of the schema, so that equal
- * presets give equal text.
+ * presets give equal text. Of a document that is kept whole, that is the document, and what cannot be read from it again.
  */
 export function toStored(preset: Preset, options: StoredOptions): unknown {
   const kept = options.secrets === "omit" ? withoutSecrets(preset) : preset;
-  return { kindling: 1, ...(differing(schema, kept) as object | undefined) };
+  const told = kept.rest.whole ? untold(kept) : kept;
+  return { kindling: 1, ...(differing(schema, told) as object | undefined) };
 }
 
-function fill(part: Schema, value: unknown): unknown {
-  if (value === undefined && part.default !== undefined)
-    return structuredClone(part.default);
-  if (part.properties) {
-    const given = (value ?? {}) as Record<string, unknown>;
-    const filled: Record<string, unknown> = {};
-    for (const [key, inner] of Object.entries(part.properties)) {
-      // Absent by nature, like `own`: a part that has required keys has no default to be filled from.
-      if (
-        !Object.hasOwn(given, key) &&
-        inner.required &&
-        inner.default === undefined
-      )
-        continue;
-      filled[key] = fill(
-        inner,
-        Object.hasOwn(given, key) ? given[key] : undefined,
-      );
-    }
-    return filled;
-  }
-  if (part.items && Array.isArray(value))
-    return value.map((item) => fill(part.items!, item));
-  return value;
+/** A preset with defaults in every section that its text tells. */
+function untold(preset: Preset): Preset {
+  const empty = emptyPreset();
+  const { name, target, rest } = preset;
+  const bare = { ...empty, name, target, rest };
+  const read = readStored(bare);
+  const sections = sectionIds.map((id) => [
+    id,
+    same(read[id], preset[id]) ? empty[id] : preset[id],
+  ]);
+  const told = {
+    ...bare,
+    ...(Object.fromEntries(sections) as Partial<Preset>),
+  };
+  // Sections are read in each other's light: where one that is left out comes back another way, all of them are stored.
+  return same(
+    readStored(
+      fillDefaults({ kindling: 1, ...(differing(schema, told) as object) }),
+    ),
+    preset,
+  )
+    ? told
+    : preset;
 }
+
+const sectionIds = [
+  "extensions",
+  "updates",
+  "identity",
+  "users",
+  "osUpdates",
+] as const satisfies readonly SectionId[];
 
 /** The part of a value that is not its default; `undefined` when all of it is. */
 function differing(part: Schema, value: unknown): unknown {

@@ -6,6 +6,7 @@ export {
   type FoundExtensions,
   type PriorExtensions,
 } from "./read/read-extensions";
+export { secretEntries, type SecretEntry } from "./read/secret-entries";
 export { rewritten } from "./rewrite";
 export { draftEntries, type DraftEntry } from "./read/draft-entries";
 export { iniValue, itemsAt, textAt, valueAt } from "./plain-values";

@@ -8,7 +8,7 @@ import {
 import { fail, ok, type Result } from "@/lib/result";
 import { compose } from "../compose";
 import type { Preset, RestValue, Variant } from "../preset";
-import { emptyPreset } from "../stored";
+import { emptyPreset } from "../defaults";
 import { readSections } from "./read-sections";
 import { withdraw } from "./withdraw";
 
