@@ -3,6 +3,8 @@
 import { useEffect, useState } from "react";
 import type { Catalogue } from "@/lib/butane";
 import { draftKey } from "@/lib/state/keys";
+import { useFileDrop } from "@/components/import/use-file-drop";
+import type { Incoming } from "@/lib/state/view-store";
 import { openingAttribute } from "@/components/ui/theme-script";
 import { StartScreen, type StartingPoint } from "./start-screen";
 import type { Root as RootComponent } from "./root";
@@ -25,12 +27,19 @@ const loadRoot = () => import("./root").then(({ Root }) => Root);
 export function App({ catalogue, examples }: AppProps) {
   const [Root, setRoot] = useState<typeof RootComponent | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
+  const [incoming, setIncoming] = useState<Incoming | null>(null);
   const [failed, setFailed] = useState(false);
   const open = () =>
     void loadRoot().then(
       (loaded) => setRoot(() => loaded),
       () => setFailed(true),
     );
+
+  const importIt = (one: Incoming) => {
+    setIncoming(one);
+    open();
+  };
+  useFileDrop((file) => importIt({ file }));
 
   useEffect(() => {
     if (hasSomethingToOpen()) open();
@@ -41,7 +50,14 @@ export function App({ catalogue, examples }: AppProps) {
   }, []);
 
   if (Root)
-    return <Root catalogue={catalogue} examples={examples} picked={picked} />;
+    return (
+      <Root
+        catalogue={catalogue}
+        examples={examples}
+        picked={picked}
+        incoming={incoming}
+      />
+    );
   return (
     <>
       <div className={styles.opening} role="status">
@@ -51,6 +67,7 @@ export function App({ catalogue, examples }: AppProps) {
         examples={examples}
         waiting={failed ? null : picked}
         trouble={failed ? failure : undefined}
+        onImport={() => importIt({})}
         onPick={(id) => {
           setPicked(id);
           open();

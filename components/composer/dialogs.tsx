@@ -26,6 +26,12 @@ const UpgradeDialog = lazy(() =>
   import("./upgrade-dialog").then((one) => ({ default: one.UpgradeDialog })),
 );
 
+const ImportDialog = lazy(() =>
+  import("@/components/import/import-dialog").then((one) => ({
+    default: one.ImportDialog,
+  })),
+);
+
 const dialogs: Partial<
   Record<DialogName, ComponentType<{ onClose: () => void }>>
 > = {
@@ -33,6 +39,7 @@ const dialogs: Partial<
   commands: Commands,
   "own-image": OwnImageDialog,
   downloads: DownloadsDialog,
+  import: ImportDialog,
   upgrade: UpgradeDialog,
 };
 

@@ -4,7 +4,9 @@ import { useEffect, useRef } from "react";
 import { openingAttribute } from "@/components/ui/theme-script";
 import type { Catalogue } from "@/lib/butane";
 import { ComposerProvider, useComposer } from "@/lib/state/provider";
+import { openImport, type Incoming } from "@/lib/state/view-store";
 import { Composer } from "./composer";
+import { Dialogs } from "./dialogs";
 import { Notices } from "./notices";
 import { StartScreen, type StartingPoint } from "./start-screen";
 import { useStartingPoint } from "./use-starting-point";
@@ -14,6 +16,8 @@ interface RootProps {
   examples: readonly StartingPoint[];
   /** Starting point that was chosen before all this was there. */
   picked: string | null;
+  /** What is to be imported; the dialog opens whenever it changes. */
+  incoming: Incoming | null;
 }
 
 /** Everything behind the first screen. */
@@ -26,7 +30,7 @@ export function Root({ catalogue, ...rest }: RootProps) {
   );
 }
 
-function Screens({ examples, picked }: Omit<RootProps, "catalogue">) {
+function Screens({ examples, picked, incoming }: Omit<RootProps, "catalogue">) {
   const open = useComposer((state) => state.open);
   const ready = useComposer((state) => state.ready);
   const name = useComposer((state) => state.preset.name);
@@ -44,16 +48,23 @@ function Screens({ examples, picked }: Omit<RootProps, "catalogue">) {
     done.current = true;
     pick(picked);
   }, [ready, picked, pick]);
+  useEffect(() => {
+    if (ready && incoming) openImport(incoming);
+  }, [ready, incoming]);
   if (open) return <Composer />;
   const back = begun
     ? { label: name || "the draft", run: comeBack }
     : undefined;
   return (
-    <StartScreen
-      examples={examples}
-      waiting={ready ? null : picked}
-      onPick={pick}
-      back={back}
-    />
+    <>
+      <StartScreen
+        examples={examples}
+        waiting={ready ? null : picked}
+        onPick={pick}
+        onImport={() => openImport()}
+        back={back}
+      />
+      <Dialogs />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, FileInput } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Message } from "@/components/ui/message";
 import { Mark } from "./mark";
@@ -15,6 +15,8 @@ export interface StartingPoint {
 interface StartScreenProps {
   examples: readonly StartingPoint[];
   onPick: (id: string) => void;
+  /** Opens what somebody already has. */
+  onImport: () => void;
   /** The one that was chosen and is about to open. */
   waiting?: string | null;
   /** Why nothing opens. */
@@ -27,6 +29,7 @@ interface StartScreenProps {
 export function StartScreen({
   examples,
   onPick,
+  onImport,
   waiting,
   back,
   trouble,
@@ -56,6 +59,9 @@ export function StartScreen({
             onClick={() => onPick("empty")}
           >
             {waiting === "empty" ? "Opening…" : "Empty node"}
+          </Button>
+          <Button size="large" onClick={onImport}>
+            <FileInput size={15} aria-hidden /> Import…
           </Button>
           {back ? (
             <Button size="large" onClick={back.run}>

@@ -13,6 +13,7 @@ import { useComposerStore } from "@/lib/state/provider";
 import { workloads } from "@/lib/state/selectors";
 import {
   openDialog,
+  openImport,
   showField,
   showResult,
   showSection,
@@ -62,6 +63,12 @@ export function useCommandGroups(): readonly CommandGroup[] {
       label: "Share this node",
       words: ["link"],
       run: () => openDialog("share"),
+    },
+    {
+      id: "import",
+      label: "Import…",
+      words: ["open", "paste", "file", "butane", "ignition", "cloud-config"],
+      run: () => openImport(),
     },
     {
       id: "save",

@@ -10,8 +10,10 @@ interface ProblemListProps {
   readonly problems: readonly Problem[];
   /** Jumps to the field and the line. */
   readonly onOpen: (problem: Problem) => void;
-  readonly onFix: (fix: Fix) => void;
-  readonly onTextFix: (fix: TextFix) => void;
+  readonly onFix?: (fix: Fix) => void;
+  readonly onTextFix?: (fix: TextFix) => void;
+  /** Name of the list for a screen reader. Default: "Problems". */
+  readonly label?: string;
 }
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info };
@@ -23,15 +25,16 @@ export function ProblemList({
   onOpen,
   onFix,
   onTextFix,
+  label = "Problems",
 }: ProblemListProps) {
   return (
-    <ul className={styles.list} aria-label="Problems">
+    <ul className={styles.list} aria-label={label}>
       {problems.map((problem, index) => {
         const Icon = icons[problem.kind];
         const { fix, textFix } = problem;
         const mend = fix
-          ? () => onFix(fix)
-          : textFix && (() => onTextFix(textFix));
+          ? onFix && (() => onFix(fix))
+          : textFix && onTextFix && (() => onTextFix(textFix));
         return (
           <li key={index} data-kind={problem.kind} data-code={problem.code}>
             <button

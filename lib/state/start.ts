@@ -3,12 +3,13 @@ import type { ComposerState, ComposerStore } from "./composer-store";
 import { keepDraft, keptDrafts, type Draft } from "./persist";
 import { followUpgrades } from "./upgrades";
 import {
+  addressAskedFor,
   brokenLink,
   followAddress,
   fragmentInAddress,
   tellMissing,
 } from "./url-sync";
-import { notify, useView } from "./view-store";
+import { notify, openImport, useView } from "./view-store";
 
 const quiet = 250;
 
@@ -16,6 +17,9 @@ const quiet = 250;
 export function start(store: ComposerStore): () => void {
   if (!store.getState().open) open(store);
   store.setState({ ready: true });
+  // Nothing is fetched before somebody says so.
+  const address = addressAskedFor();
+  if (address !== null) openImport({ address });
   const stopAddress = followAddress(store);
   const stopDraft = followDraft(store);
   const stopUpgrades = followUpgrades(store);

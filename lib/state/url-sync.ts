@@ -8,7 +8,7 @@ import {
 } from "@/lib/share/codec";
 import type { ComposerStore } from "./composer-store";
 import { sectionOf } from "./selectors";
-import { notify, showField, useView } from "./view-store";
+import { notify, openImport, showField, useView } from "./view-store";
 
 /** Browsers refuse more than a few changes of the address in a second. */
 const quiet = 300;
@@ -17,6 +17,17 @@ const quiet = 300;
 export function fragmentInAddress(): string {
   const fragment = location.hash.slice(1);
   return isShareLink(fragment) ? fragment : "";
+}
+
+/** The address of a file that the fragment asks for: `#url=https://…`. */
+export function addressAskedFor(): string | null {
+  const [, address] = /^#url=(.+)$/s.exec(location.hash) ?? [];
+  if (address === undefined) return null;
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** Writes the fragment without a new entry in the tab's history. */
@@ -47,6 +58,11 @@ export function followAddress(store: ComposerStore): () => void {
   });
   const onHashChange = () => {
     const fragment = location.hash.slice(1);
+    const address = addressAskedFor();
+    if (address !== null) {
+      openImport({ address });
+      return write();
+    }
     const { open, preset, replace } = store.getState();
     if (fragment === "" || (open && fragment === encodeShare(preset).link))
       return write();

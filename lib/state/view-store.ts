@@ -24,6 +24,12 @@ export interface Proposal {
   readonly leftOut: readonly Path[];
 }
 
+/** What came from outside and is to be imported: a file, or an address that somebody's link asks for. */
+export interface Incoming {
+  readonly file?: File;
+  readonly address?: string;
+}
+
 export interface Notice {
   readonly text: string;
   /** Stays until closed. */
@@ -43,6 +49,7 @@ interface View {
   readonly dialog: DialogName | null;
   readonly proposal: Proposal | null;
   readonly notice: Notice | null;
+  readonly incoming: Incoming | null;
   /** The upgrade whose change is shown, by its id. */
   readonly upgrade: string | null;
   /** A field that asks for the focus; a new token repeats the same one. */
@@ -66,6 +73,7 @@ export const useView = create<View>(() => ({
   dialog: null,
   proposal: null,
   notice: null,
+  incoming: null,
   upgrade: null,
   focus: null,
   link: "",
@@ -108,6 +116,9 @@ export const showResult = (tab: ResultTab) =>
 
 export const openDialog = (dialog: View["dialog"]) =>
   useView.setState({ dialog });
+/** Opens the import dialog, empty or on what came from outside. */
+export const openImport = (incoming: Incoming | null = null) =>
+  useView.setState({ dialog: "import", incoming });
 /** Shows what an upgrade would change, before it does. */
 export const showUpgrade = (id: string) =>
   useView.setState({ dialog: "upgrade", upgrade: id });
