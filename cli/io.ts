@@ -22,12 +22,20 @@ export class BrokenPipe extends Error {}
 /** The name of standard input in messages. */
 export const stdinName = "<stdin>";
 
+/** The bytes of a file, or of standard input when the name is `-` or missing. */
+export async function readBytes(
+  file: string | undefined,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const name = file === undefined || file === "-" ? stdinName : file;
+  const bytes = name === stdinName ? await readStdin() : readNamed(name);
+  return { name, bytes };
+}
+
 /** The text of a file, or of standard input when the name is `-` or missing. */
 export async function readInput(
   file: string | undefined,
 ): Promise<{ name: string; text: string }> {
-  const name = file === undefined || file === "-" ? stdinName : file;
-  const bytes = name === stdinName ? await readStdin() : readNamed(name);
+  const { name, bytes } = await readBytes(file);
   try {
     return { name, text: decode(bytes) };
   } catch {

@@ -1,5 +1,6 @@
 import { composeCommand } from "./commands/compose";
 import { checkCommand } from "./commands/check";
+import { importCommand } from "./commands/import";
 import { transpileCommand } from "./commands/transpile";
 import { usageOf, type Command, type Status } from "./command";
 import { UsageError } from "./flags";
@@ -10,6 +11,7 @@ const commands: readonly Command[] = [
   composeCommand,
   transpileCommand,
   checkCommand,
+  importCommand,
 ];
 
 const usage = `Usage: kindling COMMAND [options] [FILE]
