@@ -11,7 +11,7 @@ import { withSpecial } from "@/lib/butane/testing/golden";
 import type { TestDocument } from "./documents";
 import type { UpstreamOutcome } from "./oracle";
 
-/** What both sides have to agree about. The order of entries does not count, nor how often one is told. */
+/** What both sides have to agree about. The order of entries does not count. */
 export interface Outcome {
   readonly output: string | null;
   readonly stopped: Stage | undefined;
@@ -62,10 +62,24 @@ function agree(ours: OurOutcome, theirs: UpstreamOutcome): boolean {
   );
 }
 
-/** Entries that the one side has and the other has not. */
+/** Entries that the one side has, and the other has not or not as often. */
 export function onlyIn(one: Outcome, other: Outcome): string[] {
-  const known = new Set(other.entries);
-  return [...new Set(one.entries)].filter((entry) => !known.has(entry));
+  const left = oneForKeys(other.entries);
+  return oneForKeys(one.entries).filter((entry) => {
+    const at = left.indexOf(entry);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** How a key that is there twice is told in a line: upstream tells each pair of equal keys, we tell each that is too many. */
+export const twiceIn = (line: string) => `${line}: key`;
+
+function oneForKeys(entries: readonly string[]): string[] {
+  const isKey = (entry: string) => entry === twiceIn(entry.split(":")[0] ?? "");
+  return entries.filter(
+    (entry, index) => !isKey(entry) || entries.indexOf(entry) === index,
+  );
 }
 
 /** What we make of a document, as far as upstream says it too. */
@@ -112,7 +126,10 @@ function comparable(entry: Entry, stopped: Stage | undefined): string[] {
   const { kind, code, path, range } = entry;
   const { line, column } = range?.start ?? { line: 0, column: 0 };
   // Upstream tells no path of a wrong type, and of text that is no YAML often the line above the mistake's.
-  if (stopped === "yaml") return typeErrors.has(code) ? [`line ${line}`] : [];
+  if (stopped === "yaml") {
+    if (code === "duplicate-key") return [twiceIn(`line ${line}`)];
+    return typeErrors.has(code) ? [`line ${line}`] : [];
+  }
   // It has a message for these, and no entry.
   if (stopped === "variant") return [];
   return [`${kind} ${formatPath(path)} ${line}:${column}`];
@@ -120,6 +137,5 @@ function comparable(entry: Entry, stopped: Stage | undefined): string[] {
 
 const typeErrors: ReadonlySet<string> = new Set([
   "type-mismatch",
-  "duplicate-key",
   "field-set-twice",
 ]);

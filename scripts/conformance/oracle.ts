@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { encodeUtf8 } from "@/lib/butane/utf8";
-import type { Outcome } from "./compare";
+import { twiceIn, type Outcome } from "./compare";
 import type { TestDocument } from "./documents";
 
 interface Answer {
@@ -67,7 +67,7 @@ function requestOf(document: TestDocument): object {
 function outcomeOf(answer: Answer, ignition = false): UpstreamOutcome {
   const { output, error, entries } = answer;
   // Values of a wrong type are told in the error alone, with a line each.
-  const typeErrors = [...error.matchAll(/^ {2}(line \d+): /gm)];
+  const typeErrors = error.matchAll(/^ {2}(line \d+): (mapping key)?/gm);
   return {
     output,
     stopped: ignition ? undefined : stageOf(answer),
@@ -75,7 +75,9 @@ function outcomeOf(answer: Answer, ignition = false): UpstreamOutcome {
       ...entries.map(
         ({ kind, path, line, column }) => `${kind} ${path} ${line}:${column}`,
       ),
-      ...typeErrors.map(([, line]) => line ?? ""),
+      ...[...typeErrors].map(([, line = "", key]) =>
+        key ? twiceIn(line) : line,
+      ),
     ],
     answer,
     crashed: error.startsWith("crash: "),

@@ -15,19 +15,24 @@ export function ourOutcome(transpiled: Transpiled): Outcome {
   return {
     accepted: output !== null,
     output,
-    entries: asSet(report.flatMap((entry) => line(entry, stopped))),
+    entries: sorted(report.flatMap((entry) => line(entry, stopped))),
   };
 }
 
-/** Order and number do not count: of three equal keys upstream tells three pairs, we tell the two that are too many. */
-function asSet(lines: readonly string[]): string[] {
-  return [...new Set(lines)].sort();
+/** Of three equal keys upstream tells three pairs, and we the two that are too many: a thousand would be half a million. */
+function sorted(lines: readonly string[]): string[] {
+  return lines
+    .filter((line, at) => !line.endsWith(KEY) || lines.indexOf(line) === at)
+    .sort();
 }
+
+const KEY = ": key";
 
 function line(entry: Entry, stopped: Transpiled["stopped"]): string[] {
   const { kind, code, path, range } = entry;
   if (stopped === "yaml") {
-    return TYPE_ERRORS.has(code) ? [`line ${range?.start.line}`] : [];
+    const key = code === "duplicate-key" ? KEY : "";
+    return TYPE_ERRORS.has(code) ? [`line ${range?.start.line}${key}`] : [];
   }
   // Upstream says these without an entry.
   if (stopped === "variant") return [];
@@ -48,11 +53,14 @@ export function upstreamOutcome(
   output: string | null,
 ): Outcome {
   const [entries = "", stopped = ""] = report.split(/^stopped: /m);
-  const typeErrors = [...stopped.matchAll(/^ {2}(line \d+): /gm)];
-  const lines = [...entries.matchAll(/^((?:error|warning|info) at .*?): /gm)];
+  const typeErrors = stopped.matchAll(/^ {2}(line \d+): (mapping key)?/gm);
+  const lines = entries.matchAll(/^((?:error|warning|info) at .*?): /gm);
   return {
     accepted: output !== null,
     output,
-    entries: asSet([...lines, ...typeErrors].map(([, at]) => at ?? "")),
+    entries: sorted([
+      ...[...lines].map(([, at = ""]) => at),
+      ...[...typeErrors].map(([, at = "", key]) => (key ? at + KEY : at)),
+    ]),
   };
 }
