@@ -1,6 +1,7 @@
 "use client";
 
 import { classes } from "@/components/ui/classes";
+import { counted } from "@/components/ui/counted";
 import { useProblems } from "@/components/sections/use-section";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
 import { problemSum } from "@/lib/state/selectors";
@@ -59,7 +60,7 @@ export function StatusBar() {
           className={styles.wide}
           onClick={() => openDialog("share")}
         >
-          Link {link.length.toLocaleString("en")} characters
+          Link {counted(link.length)} characters
         </button>
       ) : null}
     </footer>
@@ -77,7 +78,7 @@ function Size() {
     );
   }
   const { platform, bytes, share, room } = userData;
-  const size = bytes.toLocaleString("en");
+  const size = counted(bytes);
   return (
     <button
       type="button"
@@ -92,7 +93,7 @@ function Size() {
           <span className={styles.meter} data-room={room} aria-hidden>
             <span style={{ width: `${Math.min(100, share * 100)}%` }} />
           </span>
-          {size} of {platform.limit.bytes.toLocaleString("en")} bytes
+          {size} of {counted(platform.limit.bytes)} bytes
           {room === "over" ? <strong> too big</strong> : null}
         </>
       ) : (

@@ -1,6 +1,7 @@
 "use client";
 
 import { Copy, ExternalLink } from "lucide-react";
+import { counted } from "@/components/ui/counted";
 import type { Limit, UserData } from "@/lib/delivery/platform";
 import styles from "./user-data-view.module.css";
 
@@ -94,14 +95,14 @@ const sureness: Record<Limit["certainty"], string> = {
 
 function Size({ userData: { platform, bytes } }: { userData: UserData }) {
   const { limit } = platform;
-  const size = `${bytes.toLocaleString("en")} bytes`;
+  const size = `${counted(bytes)} bytes`;
   if (!limit) return <p>{size}; no limit is known.</p>;
-  const of = `of ${limit.bytes.toLocaleString("en")}`;
-  const counted = limit.counts === "base64" ? " (counted as base64)" : "";
+  const of = `of ${counted(limit.bytes)}`;
+  const unit = limit.counts === "base64" ? " (counted as base64)" : "";
   return (
     <p data-over={bytes > limit.bytes || undefined} className={styles.size}>
       {size} {of}
-      {counted}: {limit.basis}.{sureness[limit.certainty]}
+      {unit}: {limit.basis}.{sureness[limit.certainty]}
     </p>
   );
 }

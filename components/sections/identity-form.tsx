@@ -1,10 +1,22 @@
 "use client";
 
+import { memo } from "react";
 import { TextInput } from "@/components/ui/inputs";
 import { PathField } from "./path-field";
 import { Card, SectionPage } from "./section-page";
 import { timeZones } from "./time-zones";
 import { useSection } from "./use-section";
+
+/** Hundreds of names that never change: drawn once, whatever is typed around them. */
+const TimeZones = memo(function TimeZones({ id }: { id: string }) {
+  return (
+    <datalist id={id}>
+      {timeZones().map((zone) => (
+        <option key={zone} value={zone} />
+      ))}
+    </datalist>
+  );
+});
 
 export function IdentityForm() {
   const [identity, change] = useSection("identity");
@@ -42,11 +54,7 @@ export function IdentityForm() {
             onChange={(timezone) => change({ timezone })}
           />
         </PathField>
-        <datalist id="time-zones">
-          {timeZones().map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
+        <TimeZones id="time-zones" />
       </Card>
     </SectionPage>
   );

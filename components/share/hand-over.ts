@@ -1,10 +1,11 @@
 "use client";
 
+import { counted } from "@/components/ui/counted";
 import { showToast } from "@/components/ui/toast";
 
 /** Copies a text and says so; where the browser refuses, it says what to do instead. */
 export async function copyText(text: string, what: string): Promise<void> {
-  const said = `Copied ${what}, ${new Blob([text]).size.toLocaleString("en")} bytes.`;
+  const said = `Copied ${what}, ${counted(new Blob([text]).size)} bytes.`;
   try {
     await navigator.clipboard.writeText(text);
     showToast({ text: said });

@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
 import { Message } from "@/components/ui/message";
+import { counted } from "@/components/ui/counted";
 import { showToast } from "@/components/ui/toast";
 import { formatPath } from "@/lib/butane";
 import { encodeShare, linkLengths, type SharedLink } from "@/lib/share/codec";
@@ -100,10 +101,10 @@ function count(secrets: number): string {
 
 /** How far a link of this length gets. */
 function advice({ link, length }: SharedLink): string {
-  const characters = `${(link.length + 1).toLocaleString("en")} characters after the address`;
+  const characters = `${counted(link.length + 1)} characters after the address`;
   if (length === "fine") return `${characters}: fits everywhere.`;
   if (length === "long") {
-    return `${characters}. Above ${linkLengths.long.toLocaleString("en")}, some chats cut a link off; Kindling then says so and opens nothing.`;
+    return `${characters}. Above ${counted(linkLengths.long)}, some chats cut a link off; Kindling then says so and opens nothing.`;
   }
   return `${characters}: many programs cut this off. Download the preset and send the file instead.`;
 }
