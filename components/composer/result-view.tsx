@@ -11,8 +11,6 @@ import { OlderResult } from "./broken-notice";
 import { ButaneView } from "./butane-view";
 import styles from "./result-pane.module.css";
 
-const unchanged: ReadonlySet<number> = new Set();
-
 /** One view of the result. */
 export function ResultView({ tab }: { tab: ResultTab }) {
   return (
@@ -52,10 +50,6 @@ function Result({ tab, outcome }: { tab: ResultTab; outcome: Outcome }) {
         text={outcome.ignition}
         language="json"
         label="Ignition config"
-        problems={[]}
-        changed={unchanged}
-        reveal={null}
-        onLine={() => {}}
       />
     );
   }

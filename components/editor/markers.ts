@@ -1,21 +1,24 @@
+import type { IRange } from "monaco-editor/editor";
 import type { Problem } from "@/lib/pipeline";
 
 /** A problem as the editor draws it; the numbers are Monaco's `MarkerSeverity`. */
-export interface Marker {
+interface Marker extends IRange {
   readonly severity: 2 | 4 | 8;
   readonly code: string;
   readonly source: "kindling";
   readonly message: string;
-  readonly startLineNumber: number;
-  readonly startColumn: number;
-  readonly endLineNumber: number;
-  readonly endColumn: number;
 }
 
 const severities = { error: 8, warning: 4, info: 2 } as const;
 
-/** Turns problems into markers; one without a place in the text has no marker and stands in the list only. */
-export function markersOf(problems: readonly Problem[]): Marker[] {
+/**
+ * Turns problems into markers; one without a place in the text has no marker and stands in the list only.
+ * `rangeFor` says where offsets of the document stand in the editor, whose columns count differently.
+ */
+export function markersOf(
+  problems: readonly Problem[],
+  rangeFor: (start: number, end: number) => IRange,
+): Marker[] {
   return problems.flatMap((problem) => {
     if (!problem.range) return [];
     const { start, end } = problem.range;
@@ -23,14 +26,11 @@ export function markersOf(problems: readonly Problem[]): Marker[] {
       {
         severity: severities[problem.kind],
         code: problem.code,
-        source: "kindling",
+        source: "kindling" as const,
         message: problem.why
           ? `${problem.sentence}\n${problem.why}`
           : problem.sentence,
-        startLineNumber: start.line,
-        startColumn: start.column,
-        endLineNumber: end.line,
-        endColumn: end.column,
+        ...rangeFor(start.offset, end.offset),
       },
     ];
   });

@@ -1,20 +1,27 @@
 import "./monaco-environment";
 import * as monaco from "monaco-editor/editor";
-// Only what a reader of a finished document uses; an editor for typing needs more of the list.
+// Only what somebody who reads and types a document uses. Further ones cost: see the sizes in docs/architecture.md.
 import "monaco-editor/editor/browser/coreCommands.js";
 import "monaco-editor/editor/contrib/gotoError/browser/markerSelectionStatus.js";
+// The feature of that name registers inline completions and lacks the list.
+import "monaco-editor/editor/contrib/suggest/browser/suggestController.js";
 import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/clipboard/register";
+import "monaco-editor/features/codeAction/register";
 import "monaco-editor/features/codicon/register";
+import "monaco-editor/features/comment/register";
+import "monaco-editor/features/contextmenu/register";
 import "monaco-editor/features/find/register";
 import "monaco-editor/features/folding/register";
+import "monaco-editor/features/format/register";
 import "monaco-editor/features/gotoError/register";
 import "monaco-editor/features/gotoLine/register";
 import "monaco-editor/features/hover/register";
+import "monaco-editor/features/linesOperations/register";
+import "monaco-editor/features/snippet/register";
 import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/unicodeHighlighter/register";
-import "monaco-editor/features/wordHighlighter/register";
-import "monaco-editor/languages/definitions/yaml/register";
+import "monaco-editor/features/wordOperations/register";
 import { json } from "./json-tokens";
 import { themes } from "./themes";
 

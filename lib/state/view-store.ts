@@ -48,6 +48,11 @@ interface View {
   readonly tab: ResultTab;
   readonly dialog: DialogName | null;
   readonly proposal: Proposal | null;
+  /** What the comparison begins with: keys of its two lists. */
+  readonly comparing: {
+    readonly before: string;
+    readonly after: string;
+  } | null;
   readonly notice: Notice | null;
   readonly incoming: Incoming | null;
   /** The upgrade whose change is shown, by its id. */
@@ -61,6 +66,8 @@ interface View {
     readonly line: number;
     readonly column: number;
     readonly token: number;
+    /** Leave the focus where it is. */
+    readonly quiet?: true;
   } | null;
 }
 
@@ -72,6 +79,7 @@ export const useView = create<View>(() => ({
   tab: "butane",
   dialog: null,
   proposal: null,
+  comparing: null,
   notice: null,
   incoming: null,
   upgrade: null,
@@ -102,9 +110,9 @@ export function showLine(line: number, column = 1) {
   });
 }
 
-/** Scrolls the text to a line, if it is in sight anyway. */
+/** Scrolls the text to a line, if it is in sight anyway; the focus stays where it is. */
 export const followLine = (line: number, column = 1) =>
-  useView.setState({ reveal: { line, column, token: ++token } });
+  useView.setState({ reveal: { line, column, token: ++token, quiet: true } });
 
 export const showResult = (tab: ResultTab) =>
   useView.setState({
@@ -122,4 +130,7 @@ export const openImport = (incoming: Incoming | null = null) =>
 /** Shows what an upgrade would change, before it does. */
 export const showUpgrade = (id: string) =>
   useView.setState({ dialog: "upgrade", upgrade: id });
+/** Opens the comparison with two of the nodes it offers. */
+export const showComparison = (before: string, after: string) =>
+  useView.setState({ dialog: "compare", comparing: { before, after } });
 export const notify = (notice: Notice) => useView.setState({ notice });

@@ -1,0 +1,64 @@
+"use client";
+
+import { useEffect, type RefObject } from "react";
+import { rangeOf } from "./assistance";
+import type { Editor } from "./butane-editor";
+import type { ButanePaneProps } from "./butane-pane";
+import { shownOffset } from "./line-ends";
+import { markersOf } from "./markers";
+import { monaco } from "./monaco";
+import styles from "./editor.module.css";
+
+type Marked = Pick<ButanePaneProps, "text" | "problems" | "changed" | "reveal">;
+
+/** Draws problems, the lines of the last change and the place that asks to be seen. */
+export function useMarks(
+  editor: RefObject<Editor | null>,
+  { text, problems, changed, reveal }: Marked,
+) {
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    if (!model) return;
+    const at = (offset: number) => shownOffset(text, offset);
+    const markers = markersOf(problems, (start, end) =>
+      rangeOf(model, at(start), at(end)),
+    );
+    monaco.editor.setModelMarkers(model, "kindling", markers);
+    // Keys that were typed since move the markers along; they are made anew with the next problems.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [editor, problems]);
+
+  useEffect(() => {
+    const drawn = editor.current?.createDecorationsCollection(
+      [...changed].map((line) => ({
+        range: new monaco.Range(line, 1, line, 1),
+        options: {
+          isWholeLine: true,
+          className: styles.changed ?? null,
+          linesDecorationsClassName: styles.bar ?? null,
+        },
+      })),
+    );
+    return () => drawn?.clear();
+  }, [editor, changed]);
+
+  useEffect(() => {
+    const one = editor.current;
+    if (!reveal || !one) return;
+    const { line, column, quiet } = reveal;
+    one.revealPositionInCenterIfOutsideViewport({ lineNumber: line, column });
+    one.setPosition({ lineNumber: line, column });
+    if (!quiet) one.focus();
+    const flash = one.createDecorationsCollection([
+      {
+        range: new monaco.Range(line, 1, line, 1),
+        options: { isWholeLine: true, className: styles.flash ?? null },
+      },
+    ]);
+    const over = setTimeout(() => flash.clear(), 1200);
+    return () => {
+      clearTimeout(over);
+      flash.clear();
+    };
+  }, [editor, reveal]);
+}
