@@ -20,26 +20,10 @@ interface AnswerProps {
   onLine: (line: number) => void;
 }
 
-/** What a text is, what will be there afterwards, and what is wrong with it. */
+/** What will be there afterwards, what is wrong with the text, and what of it is lost. */
 export function Answer({ answer, chosen, onChoose, onLine }: AnswerProps) {
   return (
     <div className={styles.answer}>
-      {answer.ok ? (
-        <Message
-          kind="info"
-          shape="box"
-          sentence={`This is ${answer.title}.`}
-          why={whatBecomes[answer.kind]}
-        />
-      ) : (
-        <Message
-          kind="error"
-          shape="box"
-          sentence={answer.sentence}
-          why={answer.why}
-          action={lineAction(answer.range?.start.line, onLine)}
-        />
-      )}
       {answer.ok ? <Outlook answer={answer} /> : null}
       <Entries report={answer.report} onLine={onLine} />
       {answer.ok ? <Lost answer={answer} onLine={onLine} /> : null}
@@ -47,6 +31,29 @@ export function Answer({ answer, chosen, onChoose, onLine }: AnswerProps) {
         <Upgrades answer={answer} chosen={chosen} onChoose={onChoose} />
       ) : null}
     </div>
+  );
+}
+
+/** In one sentence what a text is, or why it is not opened. */
+export function Verdict({
+  answer,
+  onLine,
+}: Pick<AnswerProps, "answer" | "onLine">) {
+  return answer.ok ? (
+    <Message
+      kind="info"
+      shape="box"
+      sentence={`This is ${answer.title}.`}
+      why={whatBecomes[answer.kind]}
+    />
+  ) : (
+    <Message
+      kind="error"
+      shape="box"
+      sentence={answer.sentence}
+      why={answer.why}
+      action={lineAction(answer.range?.start.line, onLine)}
+    />
   );
 }
 

@@ -12,7 +12,7 @@ import { useComposer, useComposerStore } from "@/lib/state/provider";
 import { tellMissing } from "@/lib/state/url-sync";
 import { useView } from "@/lib/state/view-store";
 import { AddressField } from "./address-field";
-import { Answer } from "./import-answer";
+import { Answer, Verdict } from "./import-answer";
 import styles from "./import-dialog.module.css";
 import { selectLine } from "./select-line";
 import { named, nothing, sourceOfFile, sourceOfText } from "./source";
@@ -27,6 +27,10 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const accept = useAccept(onClose);
   const { answer } = source;
   const [draft, begun] = useDraft();
+  const isEmpty = source.text === "" && answer === nothing.answer;
+  const onLine = (line: number) => {
+    if (field.current) selectLine(field.current, line);
+  };
   const now = useComposer((state) => state.preset);
   const asked = useView((view) => view.incoming?.address);
 
@@ -93,21 +97,22 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           <AddressField key={asked} onFetched={setSource} />
         </div>
       </div>
-      <div role="status">
-        {source.text === "" && answer === nothing.answer ? null : (
-          <Answer
-            answer={answer}
-            chosen={chosen}
-            onChoose={(id, on) => {
-              const next = new Set(chosen);
-              if (on) next.add(id);
-              else next.delete(id);
-              setChosen(next);
-            }}
-            onLine={(line) => field.current && selectLine(field.current, line)}
-          />
-        )}
+      <div role="status" className={styles.verdict}>
+        {isEmpty ? null : <Verdict answer={answer} onLine={onLine} />}
       </div>
+      {isEmpty ? null : (
+        <Answer
+          answer={answer}
+          chosen={chosen}
+          onChoose={(id, on) => {
+            const next = new Set(chosen);
+            if (on) next.add(id);
+            else next.delete(id);
+            setChosen(next);
+          }}
+          onLine={onLine}
+        />
+      )}
     </Dialog>
   );
 }
