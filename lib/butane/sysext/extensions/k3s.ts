@@ -1,7 +1,11 @@
 import { defineExtension } from "../extension";
-import { putText } from "../put";
-import { rancherConfig } from "../rancher-config";
-import { putWantsLink } from "../unit-text";
+import { composeRancher, rancherParams, rancherUnits } from "../rancher";
+
+const rancher = {
+  folder: "k3s",
+  server: "k3s.service",
+  agent: "k3s-agent.service",
+};
 
 export const k3s = defineExtension({
   id: "k3s",
@@ -22,47 +26,16 @@ export const k3s = defineExtension({
     "k3s.service",
     "k3s-agent.service",
   ],
-  units: [
-    {
-      name: "k3s.service",
-      start: "choice",
-      path: "/usr/local/lib/systemd/system/k3s.service",
-      wantedBy: "multi-user.target",
-    },
-    {
-      name: "k3s-agent.service",
-      start: "choice",
-      path: "/usr/local/lib/systemd/system/k3s-agent.service",
-      wantedBy: "multi-user.target",
-    },
-  ],
+  units: rancherUnits(rancher),
   requires: [],
   conflicts: ["rke2", "kubernetes"],
   params: {
-    role: {
-      type: "select",
-      label: "Role",
-      default: "server",
-      options: [
-        { value: "server", label: "Server" },
-        { value: "agent", label: "Agent" },
-      ],
-    },
+    role: rancherParams.role,
     serverUrl: {
-      type: "string",
-      label: "Server to join",
-      default: "",
+      ...rancherParams.serverUrl,
       placeholder: "https://10.0.0.10:6443",
-      help: "For agents and for further servers; empty on the first server.",
-      required: ({ role }) => role === "agent",
     },
-    token: {
-      type: "string",
-      label: "Cluster token",
-      default: "",
-      secret: true,
-      required: ({ role, serverUrl }) => role === "agent" || serverUrl !== "",
-    },
+    token: rancherParams.token,
     clusterInit: {
       type: "boolean",
       label: "Start an etcd cluster",
@@ -70,13 +43,7 @@ export const k3s = defineExtension({
       help: "On the first of several servers.",
       when: { key: "role", is: ["server"] },
     },
-    extraConfig: {
-      type: "text",
-      language: "yaml",
-      label: "More of config.yaml",
-      default: "",
-      help: "Options of the command line, a line each. Part of links: no tokens here.",
-    },
+    extraConfig: rancherParams.extraConfig,
   },
   notes: [
     "Brings its own containerd; Flatcar's built-in Docker and containerd may stay on or be switched off.",
@@ -84,18 +51,7 @@ export const k3s = defineExtension({
   ],
   verify: ["systemctl status k3s.service", "k3s kubectl get nodes"],
   compose(params, context) {
-    const agent = params.role === "agent";
-    putText(
-      context,
-      "/etc/rancher/k3s/config.yaml",
-      rancherConfig({ ...params, clusterInit: params.clusterInit && !agent }),
-      { mode: 0o600, from: "extraConfig" },
-    );
-    const name = agent ? "k3s-agent.service" : "k3s.service";
-    putWantsLink(
-      context.document,
-      { name, path: `/usr/local/lib/systemd/system/${name}` },
-      context.at("role"),
-    );
+    const clusterInit = params.clusterInit && params.role !== "agent";
+    composeRancher(rancher, { ...params, clusterInit }, context);
   },
 });

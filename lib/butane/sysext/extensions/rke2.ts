@@ -1,7 +1,11 @@
 import { defineExtension } from "../extension";
-import { putText } from "../put";
-import { rancherConfig } from "../rancher-config";
-import { putWantsLink } from "../unit-text";
+import { composeRancher, rancherParams, rancherUnits } from "../rancher";
+
+const rancher = {
+  folder: "rke2",
+  server: "rke2-server.service",
+  agent: "rke2-agent.service",
+};
 
 export const rke2 = defineExtension({
   id: "rke2",
@@ -22,54 +26,17 @@ export const rke2 = defineExtension({
     "rke2-server.service",
     "rke2-agent.service",
   ],
-  units: [
-    {
-      name: "rke2-server.service",
-      start: "choice",
-      path: "/usr/local/lib/systemd/system/rke2-server.service",
-      wantedBy: "multi-user.target",
-    },
-    {
-      name: "rke2-agent.service",
-      start: "choice",
-      path: "/usr/local/lib/systemd/system/rke2-agent.service",
-      wantedBy: "multi-user.target",
-    },
-  ],
+  units: rancherUnits(rancher),
   requires: [],
   conflicts: ["k3s", "kubernetes"],
   params: {
-    role: {
-      type: "select",
-      label: "Role",
-      default: "server",
-      options: [
-        { value: "server", label: "Server" },
-        { value: "agent", label: "Agent" },
-      ],
-    },
+    role: rancherParams.role,
     serverUrl: {
-      type: "string",
-      label: "Server to join",
-      default: "",
+      ...rancherParams.serverUrl,
       placeholder: "https://10.0.0.10:9345",
-      help: "For agents and for further servers; empty on the first server.",
-      required: ({ role }) => role === "agent",
     },
-    token: {
-      type: "string",
-      label: "Cluster token",
-      default: "",
-      secret: true,
-      required: ({ role, serverUrl }) => role === "agent" || serverUrl !== "",
-    },
-    extraConfig: {
-      type: "text",
-      language: "yaml",
-      label: "More of config.yaml",
-      default: "",
-      help: "Options of the command line, a line each. Part of links: no tokens here.",
-    },
+    token: rancherParams.token,
+    extraConfig: rancherParams.extraConfig,
   },
   notes: [
     "Brings its own containerd; Flatcar's built-in Docker and containerd may stay on or be switched off.",
@@ -81,16 +48,6 @@ export const rke2 = defineExtension({
     "journalctl -u rke2-server.service",
   ],
   compose(params, context) {
-    putText(context, "/etc/rancher/rke2/config.yaml", rancherConfig(params), {
-      mode: 0o600,
-      from: "extraConfig",
-    });
-    const name =
-      params.role === "agent" ? "rke2-agent.service" : "rke2-server.service";
-    putWantsLink(
-      context.document,
-      { name, path: `/usr/local/lib/systemd/system/${name}` },
-      context.at("role"),
-    );
+    composeRancher(rancher, params, context);
   },
 });
