@@ -4,6 +4,7 @@ import { ChevronDown, Eye, EyeOff } from "lucide-react";
 import {
   useState,
   type InputHTMLAttributes,
+  type ReactNode,
   type Ref,
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
@@ -51,7 +52,7 @@ export function TextInput({
 export function SecretInput(props: TextInputProps) {
   const [shown, setShown] = useState(false);
   return (
-    <div className={styles.secret}>
+    <Secret shown={shown} onShow={setShown}>
       <TextInput
         {...props}
         type={shown ? "text" : "password"}
@@ -59,16 +60,30 @@ export function SecretInput(props: TextInputProps) {
         autoComplete="new-password"
         data-1p-ignore=""
       />
+    </Secret>
+  );
+}
+
+/** A control beside the button that shows and hides what is in it. */
+function Secret({
+  shown,
+  onShow,
+  children,
+}: {
+  shown: boolean;
+  onShow: (shown: boolean) => void;
+  children: ReactNode;
+}) {
+  const Icon = shown ? EyeOff : Eye;
+  return (
+    <div className={styles.secret}>
+      {children}
       <IconButton
         label={shown ? "Hide" : "Show"}
         aria-pressed={shown}
-        onClick={() => setShown(!shown)}
+        onClick={() => onShow(!shown)}
       >
-        {shown ? (
-          <EyeOff size={16} aria-hidden />
-        ) : (
-          <Eye size={16} aria-hidden />
-        )}
+        <Icon size={16} aria-hidden />
       </IconButton>
     </div>
   );
@@ -116,20 +131,9 @@ export function TextArea({
 export function SecretArea(props: TextAreaProps) {
   const [shown, setShown] = useState(false);
   return (
-    <div className={styles.secret}>
+    <Secret shown={shown} onShow={setShown}>
       <TextArea {...props} className={shown ? undefined : styles.hidden} />
-      <IconButton
-        label={shown ? "Hide" : "Show"}
-        aria-pressed={shown}
-        onClick={() => setShown(!shown)}
-      >
-        {shown ? (
-          <EyeOff size={16} aria-hidden />
-        ) : (
-          <Eye size={16} aria-hidden />
-        )}
-      </IconButton>
-    </div>
+    </Secret>
   );
 }
 
