@@ -1,6 +1,7 @@
 import { composeCommand } from "./commands/compose";
 import { checkCommand } from "./commands/check";
 import { importCommand } from "./commands/import";
+import { diffCommand } from "./commands/diff";
 import { transpileCommand } from "./commands/transpile";
 import { usageOf, type Command, type Status } from "./command";
 import { UsageError } from "./flags";
@@ -12,6 +13,7 @@ const commands: readonly Command[] = [
   transpileCommand,
   checkCommand,
   importCommand,
+  diffCommand,
 ];
 
 const usage = `Usage: kindling COMMAND [options] [FILE]

@@ -46,6 +46,14 @@ export function TextDiff({
           From {titles.before} to {titles.after}
         </caption>
         {sideBySide ? (
+          <colgroup>
+            <col className={styles.numbers} />
+            <col />
+            <col className={styles.numbers} />
+            <col />
+          </colgroup>
+        ) : null}
+        {sideBySide ? (
           <thead>
             <tr>
               <th colSpan={2} scope="colgroup">

@@ -32,6 +32,17 @@ const ImportDialog = lazy(() =>
   })),
 );
 
+const CompareDialog = lazy(() =>
+  import("@/components/compare/compare-dialog").then((one) => ({
+    default: one.CompareDialog,
+  })),
+);
+const HistoryDialog = lazy(() =>
+  import("@/components/compare/history-dialog").then((one) => ({
+    default: one.HistoryDialog,
+  })),
+);
+
 const dialogs: Partial<
   Record<DialogName, ComponentType<{ onClose: () => void }>>
 > = {
@@ -41,6 +52,8 @@ const dialogs: Partial<
   downloads: DownloadsDialog,
   import: ImportDialog,
   upgrade: UpgradeDialog,
+  compare: CompareDialog,
+  history: HistoryDialog,
 };
 
 /** The dialog that is open; each is loaded when it opens for the first time. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { Redo2, Search, Share2, Undo2 } from "lucide-react";
+import { History, Redo2, Search, Share2, Undo2 } from "lucide-react";
 import { Button, IconButton } from "@/components/ui/button";
 import { useMedia } from "@/components/ui/use-media";
 import { useComposer } from "@/lib/state/provider";
@@ -48,6 +48,13 @@ export function TopBar() {
         </Button>
         <Button
           size="large"
+          className={styles.roomy}
+          onClick={() => openDialog("compare")}
+        >
+          Compare
+        </Button>
+        <Button
+          size="large"
           aria-label="Share"
           onClick={() => openDialog("share")}
         >
@@ -82,6 +89,13 @@ function UndoRedo() {
         onClick={redo}
       >
         <Redo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label="History"
+        className={styles.roomy}
+        onClick={() => openDialog("history")}
+      >
+        <History size={16} aria-hidden />
       </IconButton>
     </>
   );

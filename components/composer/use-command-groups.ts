@@ -71,6 +71,18 @@ export function useCommandGroups(): readonly CommandGroup[] {
       run: () => openImport(),
     },
     {
+      id: "compare",
+      label: "Compare with another node",
+      words: ["difference", "diff", "day two", "running node"],
+      run: () => openDialog("compare"),
+    },
+    {
+      id: "history",
+      label: "History and snapshots",
+      words: ["keep", "snapshot", "version", "restore", "back"],
+      run: () => openDialog("history"),
+    },
+    {
       id: "save",
       label: "Download the preset",
       keys: `${mod} S`,

@@ -12,7 +12,8 @@ interface DialogProps {
   onClose: () => void;
   /** Buttons, the one that goes on last. */
   actions?: ReactNode;
-  width?: "normal" | "wide";
+  /** `full` takes the window, for what has to be read side by side. */
+  width?: "normal" | "wide" | "full";
   /** Without head and padding: the content is a whole of its own; the title names it for a screen reader. */
   bare?: boolean;
   children?: ReactNode;

@@ -12,6 +12,8 @@ export interface EntryChange {
   readonly after?: Entry;
   /** Holds a secret, on either side. */
   readonly secret: boolean;
+  /** Stands in text that somebody typed, where no field says what is secret. */
+  readonly typed: boolean;
   readonly field?: { readonly side: "before" | "after"; readonly path: Path };
 }
 
@@ -31,6 +33,10 @@ export function changedEntries(before: Side, after: Side): EntryChange[] {
         kind: old && now ? "changed" : now ? "added" : "removed",
         ...(old ? { before: old } : {}),
         ...(now ? { after: now } : {}),
+        typed:
+          !path ||
+          path[0] === "rest" ||
+          (now ? after : before).preset.rest.whole,
         secret: before.secret.has(id) || after.secret.has(id),
         ...(path ? { field: { side, path } } : {}),
       } satisfies EntryChange,

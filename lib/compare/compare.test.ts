@@ -4,6 +4,7 @@ import { transpile } from "@/lib/butane";
 import {
   emptyPreset,
   parsePreset,
+  read,
   secretsIn,
   type ChosenExtension,
   type Preset,
@@ -212,6 +213,26 @@ describe("what became of a node, as a sentence", () => {
     ],
   ])("%s", (_, before, after, expected) => {
     expect(sentences(before, after)).toEqual(expected);
+  });
+
+  test("a document that was opened is compared by what is read from it", () => {
+    const opened = (node: Preset) => {
+      const reading = read(`# my node\n${compose(node).text}`);
+      if (!reading.ok) throw new Error("not read");
+      return reading.value.preset;
+    };
+    const before = withExtensions(kubernetes);
+    const after = {
+      ...withExtensions({ ...kubernetes, version: "v1.32.6" }),
+      identity: { hostname: "node-1", timezone: "" },
+    };
+    const expected = [
+      "Kubernetes (kubeadm) v1.32.2 → v1.32.6",
+      "Hostname given by the network → node-1",
+    ];
+    expect(sentences(opened(before), opened(after))).toEqual(expected);
+    expect(sentences(before, opened(after))).toEqual(expected);
+    expect(sentences(opened(after), opened(after))).toEqual([]);
   });
 
   test("a node that makes no config is compared as far as it goes", () => {
@@ -543,6 +564,38 @@ describe("secrets", () => {
       [node, empty],
     ] as const)
       expect(hidden(before, after)).not.toContain(secret);
+  });
+
+  test.each([
+    ["a password hash", withUser({ passwordHash: `$y$${secret}` })],
+    [
+      "an auth key with signs in it",
+      withExtensions({
+        ...tailscale,
+        params: { authKey: `a'"\\: #${secret}` },
+      }),
+    ],
+  ])("%s is not shown of a document that is kept whole", (_, node) => {
+    const whole = read(`# mine\n${compose(node).text}`);
+    if (!whole.ok) throw new Error("not read");
+    const { preset } = whole.value;
+    expect(preset.rest.whole).toBe(true);
+    for (const [before, after] of [
+      [empty, preset],
+      [preset, empty],
+      [node, preset],
+    ] as const)
+      expect(said(before, after)).not.toContain(secret);
+  });
+
+  test("a private file of a document that is kept whole is in no command", () => {
+    const whole = read(
+      `# mine\nvariant: flatcar\nversion: 1.0.0\nstorage:\n  files:\n    - path: /etc/rancher/k3s/config.yaml\n      mode: 0600\n      contents: {inline: "token: ${secret}"}\n`,
+    );
+    if (!whole.ok) throw new Error("not read");
+    const plan = planOf(compare(empty, whole.value.preset));
+    expect(plan.phases).toHaveLength(1);
+    expect(JSON.stringify(plan)).not.toContain(secret);
   });
 
   test("another secret is a difference, and is not shown", () => {

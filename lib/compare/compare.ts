@@ -176,6 +176,8 @@ function unique(steps: readonly Step[]): Step[] {
 
 /** What is left when the configs are no answer: comments, the order of entries, or a document that makes no config. */
 function textDifference(old: Side, now: Side, isTold: boolean): Difference[] {
+  const configs = old.output !== null && now.output !== null;
+  if (configs && isTold) return [];
   const secrets = new Secrets(old.preset, now.preset);
   const [before, after] = [old, now].map(({ preset }) =>
     secrets.textOf(preset),
@@ -191,14 +193,13 @@ function textDifference(old: Side, now: Side, isTold: boolean): Difference[] {
       note,
     },
   ];
-  if (old.output === null || now.output === null)
+  if (!configs)
     return before === after
       ? []
       : of(
           "The Butane text changed",
           "At least one of the two makes no Ignition config, so what follows on a node is not known.",
         );
-  if (isTold) return [];
   if (old.output !== now.output)
     return of(
       "The same entries in another order",

@@ -1,4 +1,5 @@
-import { secretsIn, type Preset } from "@/lib/preset";
+import type { Path } from "@/lib/butane";
+import { secretsIn, withoutSecrets, type Preset } from "@/lib/preset";
 import { compose } from "@/lib/preset/compose";
 import { valueAt, withValueAt } from "./values";
 
@@ -19,9 +20,14 @@ export class Secrets {
     return false;
   }
 
-  /** The Butane text of a node with every secret replaced by its number. */
+  /**
+   * The Butane text of a node with every secret replaced by its number. A document that is kept whole loses its secrets
+   * instead: how one is quoted there is the writer's choice.
+   */
   textOf(preset: Preset): string {
-    const masked = secretsIn(preset).reduce(
+    if (preset.rest.whole)
+      return this.#hideTyped(withoutSecrets(preset).rest.text);
+    const masked = fieldsOf(preset).reduce(
       (one, path) => withValueAt(one, path, this.#mask(valueAt(preset, path))),
       preset,
     );
@@ -61,7 +67,12 @@ export class Secrets {
 }
 
 function secretValues(preset: Preset): string[] {
-  return secretsIn(preset)
+  return fieldsOf(preset)
     .map((path) => valueAt(preset, path))
     .filter((value) => typeof value === "string");
+}
+
+/** The fields with secrets; a whole text that has some in it is not one itself. */
+function fieldsOf(preset: Preset): Path[] {
+  return secretsIn(preset).filter(([section]) => section !== "rest");
 }

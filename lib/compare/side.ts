@@ -1,5 +1,5 @@
 import { transpile, type IgnitionConfig, type Path } from "@/lib/butane";
-import { secretsIn, type Preset } from "@/lib/preset";
+import { secretsIn, withoutSecrets, type Preset } from "@/lib/preset";
 import { compose } from "@/lib/preset/compose";
 import { fieldOf } from "@/lib/preset/origins";
 import { entriesOf, type Entry } from "./entries";
@@ -39,7 +39,8 @@ export function sideOf(preset: Preset): Side {
 
 /**
  * The entries that are not the same with other secrets: those hold them, however they were quoted, joined or encoded on the
- * way. And those whose text has one in it, since a document that was typed stays what it is whatever the fields say.
+ * way; of a document that is kept whole, those that are not the same without them. And those whose text has one in it,
+ * wherever it was typed.
  */
 function secretEntries(
   preset: Preset,
@@ -47,10 +48,12 @@ function secretEntries(
 ): ReadonlySet<string> {
   const paths = secretsIn(preset);
   if (paths.length === 0) return new Set();
-  const other = paths.reduce(
-    (one, path) => withValueAt(one, path, `${String(valueAt(one, path))}0`),
-    preset,
-  );
+  const other = preset.rest.whole
+    ? withoutSecrets(preset)
+    : paths.reduce(
+        (one, path) => withValueAt(one, path, `${String(valueAt(one, path))}0`),
+        preset,
+      );
   const { ignition } = transpile(compose(other).text);
   // With other secrets the node may be no valid one; then nothing is known to be free of them.
   if (!ignition) return new Set(entries.keys());

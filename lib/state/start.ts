@@ -1,6 +1,8 @@
 import { encodeShare, openShare } from "@/lib/share/codec";
 import type { ComposerState, ComposerStore } from "./composer-store";
 import { keepDraft, keptDrafts, type Draft } from "./persist";
+import { snapshots } from "./snapshots/browser-snapshots";
+import { followSnapshots } from "./snapshots/follow-snapshots";
 import { followUpgrades } from "./upgrades";
 import {
   addressAskedFor,
@@ -23,10 +25,12 @@ export function start(store: ComposerStore): () => void {
   const stopAddress = followAddress(store);
   const stopDraft = followDraft(store);
   const stopUpgrades = followUpgrades(store);
+  const stopSnapshots = followSnapshots(store, snapshots.getState());
   return () => {
     stopAddress();
     stopDraft();
     stopUpgrades();
+    stopSnapshots();
   };
 }
 

@@ -106,9 +106,8 @@ function contentsStep(change: EntryChange, path: string, file: File): Step {
 }
 
 /** Whether the contents of a file stay out of commands. */
-function hidden({ secret, field }: EntryChange, { mode }: File): boolean {
-  // Typed Butane has no field that is known to hold a secret; a file nobody else may read is taken for one.
-  const typed = field === undefined || field.path[0] === "rest";
+function hidden({ secret, typed }: EntryChange, { mode }: File): boolean {
+  // A file nobody else may read is taken for a secret one where no field tells.
   return (
     secret || (typed && mode !== undefined && (Number(mode) & 0o077) === 0)
   );

@@ -1,0 +1,134 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { emptyPreset, toStored, type Preset } from "@/lib/preset";
+import { encodeShare } from "@/lib/share/codec";
+import { BuiltCli } from "./testing";
+
+const cli = new BuiltCli();
+const node = (version: string, hostname: string): Preset => ({
+  ...emptyPreset(),
+  identity: { hostname, timezone: "" },
+  users: {
+    users: [
+      {
+        name: "core",
+        keys: [],
+        groups: [],
+        passwordHash: `$y$${hostname}-HASH`,
+      },
+    ],
+  },
+  extensions: {
+    ...emptyPreset().extensions,
+    chosen: [
+      {
+        id: "kubernetes",
+        version,
+        hash: "",
+        updates: "none",
+        activation: "reboot",
+        keep: 3,
+        params: {},
+      },
+    ],
+  },
+});
+const [one, other] = [node("v1.32.2", "a"), node("v1.32.6", "b")];
+const good = "variant: flatcar\nversion: 1.0.0\n";
+
+beforeAll(() => {
+  cli.build();
+  const write = (name: string, text: string) =>
+    writeFileSync(join(cli.folder, name), text);
+  write("one.json", JSON.stringify(toStored(one, { secrets: "keep" })));
+  write("other.json", JSON.stringify(toStored(other, { secrets: "keep" })));
+  write("good.bu", good);
+  write(
+    "motd.bu",
+    `${good}storage: {files: [{path: /etc/motd, contents: {inline: "hi\\n"}}]}\n`,
+  );
+  write(
+    "disk.bu",
+    `${good}storage: {disks: [{device: /dev/sdb, wipe_table: true}]}\n`,
+  );
+  write("config.ign", '{"ignition":{"version":"3.3.0"}}\n');
+  write("note.txt", "hello\n");
+}, 30_000);
+afterAll(() => cli.remove());
+
+describe.concurrent("kindling diff", { timeout: 30_000 }, () => {
+  test("says what is different, and what it takes", async () => {
+    const { status, stdout, stderr } = await cli.run([
+      "diff",
+      "one.json",
+      "other.json",
+    ]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("  ~ Kubernetes (kubeadm) v1.32.2 → v1.32.6\n");
+    expect(stdout).toContain("  ~ Hostname a → b\n");
+    expect(stdout).toContain("  ~ The password of core is another one\n");
+    expect(stdout).toContain("\nOn a running node\n");
+    expect(stdout).toContain("\nsudo hostnamectl set-hostname b\n");
+    expect(stdout).not.toContain("HASH");
+  });
+
+  test("--commands gives what a shell reads, and nothing else", async () => {
+    const { stdout } = await cli.run(["diff", "-c", "good.bu", "motd.bu"]);
+    expect(stdout).toBe(
+      "# Write\n# Writes /etc/motd.\nsudo install -D -m 0644 /dev/stdin /etc/motd <<'EOF'\nhi\nEOF\n",
+    );
+  });
+
+  test("--text compares line by line", async () => {
+    const { stdout } = await cli.run([
+      "diff",
+      "--text",
+      "one.json",
+      "other.json",
+    ]);
+    expect(stdout).toContain("\n-      password_hash: (secret 1)\n");
+    expect(stdout).toContain("\n+      password_hash: (secret 2)\n");
+    expect(stdout).toMatch(/^@@ -4 \+4 @@\n passwd:\n/);
+  });
+
+  test.each([
+    [["good.bu", "good.bu"], 0, "No difference\n"],
+    [["--exit-code", "good.bu", "good.bu"], 0, "No difference\n"],
+    [["-t", "good.bu", "good.bu"], 0, /^$/],
+    [
+      ["--exit-code", "good.bu", "motd.bu"],
+      1,
+      /^Files\n {2}\+ File \/etc\/motd added\n/,
+    ],
+    [["good.bu", "disk.bu"], 0, /\nOnly a node that is set up anew has this\n/],
+    [["--color", "good.bu", "motd.bu"], 0, "\u001b[32m  + File"],
+    [["good.bu", "config.ign"], 0, "No difference\n"],
+  ] as const)("%j ends with %i", async (args, status, stdout) => {
+    const ran = await cli.run(["diff", ...args]);
+    expect(ran).toMatchObject({ status, stderr: "" });
+    if (typeof stdout === "string") expect(ran.stdout).toContain(stdout);
+    else expect(ran.stdout).toMatch(stdout);
+  });
+
+  test("a link and standard input are nodes as well", async () => {
+    const { status, stdout } = await cli.run(
+      ["diff", `https://kindling.example/#${encodeShare(one).link}`, "-"],
+      { stdin: JSON.stringify(toStored(other, { secrets: "keep" })) },
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain("Kubernetes (kubeadm) v1.32.2 → v1.32.6");
+  });
+
+  test.each([
+    [["good.bu", "note.txt"], 1, /^cannot compare note\.txt: /],
+    [["good.bu", "nowhere"], 1, /^cannot read nowhere: no such file/],
+    [["good.bu"], 2, /two nodes: FROM and TO\n$/],
+    [["-", "-"], 2, /standard input can be one of the two only\n$/],
+    [["-t", "-c", "a", "b"], 2, /exclude each other\n$/],
+  ] as const)("%j ends with %i and says why", async (args, status, stderr) => {
+    const ran = await cli.run(["diff", ...args]);
+    expect(ran).toMatchObject({ status, stdout: "" });
+    expect(ran.stderr).toMatch(stderr);
+  });
+});
