@@ -11,6 +11,7 @@ import { useBroken } from "@/lib/state/use-broken";
 import { BrokenNotice } from "./broken-notice";
 import styles from "./form-pane.module.css";
 import { useFieldFocus } from "./use-field-focus";
+import { useFieldLines } from "./use-field-lines";
 
 /** The chosen section. */
 export function FormPane({ back }: { back?: (() => void) | undefined }) {
@@ -18,6 +19,7 @@ export function FormPane({ back }: { back?: (() => void) | undefined }) {
   const broken = useBroken() !== null;
   const pane = useRef<HTMLDivElement>(null);
   useFieldFocus();
+  useFieldLines();
   useEffect(() => {
     pane.current?.scrollTo({ top: 0 });
   }, [section]);

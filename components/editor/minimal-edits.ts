@@ -3,6 +3,7 @@ import { compareLines } from "@/lib/lines";
 
 /** The edits that turn one text into another and touch as little as possible, so that cursors elsewhere stay. */
 export function minimalEdits(before: string, after: string): TextEdit[] {
+  if (before === after) return [];
   const old = linesOf(before);
   const now = linesOf(after);
   const edits: TextEdit[] = [];
@@ -15,7 +16,7 @@ export function minimalEdits(before: string, after: string): TextEdit[] {
       edits.push(trimmed(before, { start: from.before, end: to.before, text }));
     }
   };
-  for (const match of before === after ? [] : compareLines(old, now)) {
+  for (const match of compareLines(old, now)) {
     if (match.kind === "same") flush();
     if (match.kind !== "added") to.before += old[match.before]!.length;
     if (match.kind !== "removed") to.after += now[match.after]!.length;

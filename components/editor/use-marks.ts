@@ -30,8 +30,8 @@ export function useMarks(
 
   useEffect(() => {
     const drawn = editor.current?.createDecorationsCollection(
-      [...changed].map((line) => ({
-        range: new monaco.Range(line, 1, line, 1),
+      blocksOf(changed).map(([first, last]) => ({
+        range: new monaco.Range(first, 1, last, 1),
         options: {
           isWholeLine: true,
           className: styles.changed ?? null,
@@ -61,4 +61,15 @@ export function useMarks(
       flash.clear();
     };
   }, [editor, reveal]);
+}
+
+/** Lines that follow each other, as first and last. */
+function blocksOf(lines: ReadonlySet<number>): [number, number][] {
+  const blocks: [number, number][] = [];
+  for (const line of [...lines].sort((one, other) => one - other)) {
+    const block = blocks.at(-1);
+    if (block && block[1] === line - 1) block[1] = line;
+    else blocks.push([line, line]);
+  }
+  return blocks;
 }
