@@ -10,7 +10,7 @@ import {
   type YamlNode,
   type YamlSequence,
 } from "../source";
-import { concrete, membersOf } from "./members";
+import { concrete, memberOf, membersOf } from "./members";
 
 /** Why a document does not hold a part of a draft: it is not there, it is another value, or more is said than the draft knows. */
 export type Reason = "absent" | "different" | "more";
@@ -71,12 +71,11 @@ function lacksOfMapping(
   at: Path,
   origin: Path | undefined,
 ): Lack[] {
-  const members = membersOf(node);
   return tree.pairs.flatMap(({ key, value, ...pair }) => {
     if (lenient.has(key)) return [];
     const path = [...at, key];
     const from = pair.origin ?? origin;
-    const member = members.get(key);
+    const member = memberOf(node, key);
     if (member) return lacksOf(member.value, value, rule, path, from);
     if (value.kind === "scalar" && value.value === false) return [];
     return [{ path, reason: "absent" as const, ...(from && { origin: from }) }];
@@ -118,7 +117,7 @@ function sameName(node: YamlNode, tree: Tree): boolean {
   if (tree.kind !== "mapping" || found.kind !== "mapping") return false;
   const name = tree.pairs.find(({ key }) => key === "name" || key === "path");
   if (!name) return true;
-  const value = membersOf(found).get(name.key)?.value;
+  const value = memberOf(found, name.key)?.value;
   return (
     value !== undefined &&
     name.value.kind === "scalar" &&

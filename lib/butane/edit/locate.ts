@@ -4,7 +4,7 @@ import type { Path } from "../path";
 import type { YamlNode } from "../source";
 import { holds } from "./holds";
 import { lists } from "./lists";
-import { concrete, membersOf } from "./members";
+import { concrete, memberOf } from "./members";
 import type { OpenDocument } from "./open-document";
 import { nameOfItem } from "./tree-name";
 
@@ -42,9 +42,8 @@ function locateParts(
 ): void {
   const found = concrete(node);
   if (tree.kind === "mapping" && found.kind === "mapping") {
-    const members = membersOf(found);
     for (const pair of tree.pairs) {
-      const member = members.get(pair.key);
+      const member = memberOf(found, pair.key);
       if (member)
         locateMember(member.value, pair, [...path, pair.key], origins);
     }
@@ -62,7 +61,7 @@ function isAbout(node: YamlNode, item: TreeItem): boolean {
   const found = concrete(node);
   const name = nameOfItem(item.value);
   if (found.kind === "mapping" && name !== "") {
-    const member = membersOf(found).get("name")?.value;
+    const member = memberOf(found, "name")?.value;
     const named = member && concrete(member);
     return named?.kind === "scalar" && named.value === name;
   }

@@ -14,27 +14,49 @@ export interface Member {
   readonly own: boolean;
 }
 
-const known = new WeakMap<YamlMapping, ReadonlyMap<string, Member>>();
+// What merge keys bring in may be merged again elsewhere, many times over. Other mappings are quicker read than remembered.
+const merged = new WeakMap<YamlMapping, ReadonlyMap<string, Member>>();
 
 /** The fields of a mapping by name, its own before those it merges in; where one is said twice, the first counts. */
 export function membersOf(mapping: YamlMapping): ReadonlyMap<string, Member> {
-  let members = known.get(mapping);
-  if (!members) known.set(mapping, (members = collect(mapping)));
+  if (!hasMerge(mapping)) return ownMembers(mapping);
+  let members = merged.get(mapping);
+  if (!members) merged.set(mapping, (members = allMembers(mapping)));
   return members;
 }
 
-function collect(mapping: YamlMapping): ReadonlyMap<string, Member> {
+/** One field of a mapping. */
+export function memberOf(
+  mapping: YamlMapping,
+  name: string,
+): Member | undefined {
+  if (hasMerge(mapping)) return membersOf(mapping).get(name);
+  const pair = mapping.pairs.find(({ key }) => nameOf(key) === name);
+  return pair && { pair, value: pair.value, own: true };
+}
+
+/** Whether a mapping takes fields of another one. */
+export function hasMerge(mapping: YamlMapping): boolean {
+  return mapping.pairs.some(({ key }) => isMergeKey(key));
+}
+
+function ownMembers(mapping: YamlMapping): Map<string, Member> {
   const members = new Map<string, Member>();
-  const merged: YamlNode[] = [];
-  for (const pair of mapping.pairs) {
-    const { key, value } = pair;
-    if (isMergeKey(key)) merged.push(value);
-    else addTo(members, nameOf(key), { pair, value, own: true });
-  }
-  for (const one of merged.flatMap(mergedNodes)) {
-    if (one.kind !== "mapping") continue;
-    for (const [name, { pair, value }] of membersOf(one))
-      addTo(members, name, { pair, value, own: false });
+  for (const pair of mapping.pairs)
+    if (!isMergeKey(pair.key))
+      addTo(members, nameOf(pair.key), { pair, value: pair.value, own: true });
+  return members;
+}
+
+function allMembers(mapping: YamlMapping): ReadonlyMap<string, Member> {
+  const members = ownMembers(mapping);
+  for (const { key, value } of mapping.pairs) {
+    if (!isMergeKey(key)) continue;
+    for (const one of mergedNodes(value)) {
+      if (one.kind !== "mapping") continue;
+      for (const [name, { pair, value }] of membersOf(one))
+        addTo(members, name, { pair, value, own: false });
+    }
   }
   return members;
 }
@@ -69,9 +91,7 @@ export function valueAt(
     if (!found) return undefined;
     const mapping = concrete(found);
     found =
-      mapping.kind === "mapping"
-        ? membersOf(mapping).get(key)?.value
-        : undefined;
+      mapping.kind === "mapping" ? memberOf(mapping, key)?.value : undefined;
   }
   return found;
 }

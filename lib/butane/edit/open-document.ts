@@ -15,7 +15,7 @@ import { checkAliases } from "./check-aliases";
 import { isFlow, placesOf } from "./layout";
 import { Lines } from "./lines";
 import { fieldOf, lists, type List } from "./lists";
-import { concrete, membersOf, valueAt } from "./members";
+import { concrete, memberOf, valueAt } from "./members";
 import type { ListName, PlainValue } from "../emit/plain";
 import { plainValue } from "./plain-value";
 
@@ -135,7 +135,7 @@ function entriesOf(document: Opened, list: List): DocumentEntry[] {
 export function keyOf(item: YamlNode, field: string | undefined): string {
   const node = concrete(item);
   if (node.kind !== "mapping") return textOf(node);
-  const named = field === undefined ? undefined : membersOf(node).get(field);
+  const named = field === undefined ? undefined : memberOf(node, field);
   return named ? textOf(concrete(named.value)) : "";
 }
 

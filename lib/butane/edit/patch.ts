@@ -4,10 +4,10 @@ import { treeAfter, type Change } from "./change";
 import { coarsen } from "./coarsen";
 import { draftTree } from "./draft-tree";
 import { Lines } from "./lines";
-import { Meanings } from "./meaning";
 import { openDocument } from "./open-document";
 import { planMapping } from "./plan";
 import { protectAliases } from "./protect-aliases";
+import { meansTree } from "./same-meaning";
 import { Splicer } from "./splicer";
 import { NoSplice, Splices } from "./splices";
 import { styleOf } from "./style";
@@ -52,17 +52,17 @@ function make(
   root: YamlMapping,
   change: Change,
 ): string | undefined {
-  const meanings = new Meanings();
-  const wanted = meanings.ofTree(treeAfter(root, change), text);
+  const wanted = treeAfter(root, change);
   const lines = new Lines(text);
   const writer = new Writer(text, styleOf(lines, root));
   for (const depth of [Infinity, 3, 2, 1, 0]) {
     const made = splice(root, coarsen(root, change, depth), lines, writer);
     if (made === undefined) continue;
     // A block at the very end needs the line end that the text has done without.
-    for (const whole of [made, made + lines.newline]) {
+    for (const end of ["", lines.newline]) {
+      const whole = made.endsWith(end) ? made : made + end;
       const again = parse(whole).root;
-      if (again && meanings.ofNode(again, whole) === wanted) return whole;
+      if (again && meansTree(again, wanted)) return whole;
     }
   }
   return undefined;

@@ -16,7 +16,7 @@ import {
 } from "./change";
 import { holds } from "./holds";
 import { lists } from "./lists";
-import { concrete, membersOf } from "./members";
+import { concrete, memberOf, membersOf } from "./members";
 import { keyOf } from "./open-document";
 import { pairNamed, pairOrdered, type ItemPair } from "./pairing";
 import { nameOfItem } from "./tree-name";
@@ -216,9 +216,8 @@ class ListPlan {
 function leavesOpen(item: YamlNode, tree: TreeMapping): boolean {
   const found = concrete(item);
   if (found.kind !== "mapping") return false;
-  const members = membersOf(found);
   return tree.pairs.every(({ key, value }) => {
-    const member = members.get(key);
+    const member = memberOf(found, key);
     return !member || value.kind !== "scalar" || holds(member.value, value, {});
   });
 }

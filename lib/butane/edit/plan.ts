@@ -7,11 +7,11 @@ import {
   type TreeScalar,
   type TreeSequence,
 } from "../emit/tree";
-import { isMergeKey, type YamlMapping, type YamlNode } from "../source";
+import type { YamlMapping, YamlNode } from "../source";
 import type { YamlPair } from "../source/node";
 import { remove, treeAfter, write, type Change } from "./change";
 import { says } from "./holds";
-import { concrete, membersOf, type Member } from "./members";
+import { concrete, hasMerge, memberOf, type Member } from "./members";
 import { additions, planSequence, type Planner } from "./plan-list";
 
 const nothing: TreeMapping = { kind: "mapping", pairs: [] };
@@ -68,13 +68,12 @@ export function planMapping(
   at: readonly string[],
 ): Change | undefined {
   const old = before?.kind === "mapping" ? before : nothing;
-  const members = membersOf(node);
   const plan = new MappingPlan(node);
   const keys = new Set([...old.pairs, ...after.pairs].map(({ key }) => key));
   for (const key of keys) {
     const [was, wanted] = [pairOf(old, key), pairOf(after, key)];
     if (was && wanted && sameTree(was.value, wanted.value)) continue;
-    const member = members.get(key);
+    const member = memberOf(node, key);
     const path = [...at, key];
     if (!member) {
       const value = wanted && additions(was?.value, wanted.value, path);
@@ -100,7 +99,7 @@ class MappingPlan {
   private readonly merges: boolean;
 
   constructor(private readonly node: YamlMapping) {
-    this.merges = node.pairs.some(({ key }) => isMergeKey(key));
+    this.merges = hasMerge(node);
   }
 
   add(pair: TreePair): void {

@@ -1,21 +1,21 @@
 import { inReadingOrder, readingOrder } from "../emit/key-order";
-import type { TreeItem, TreePair } from "../emit/tree";
+import type { TreePair } from "../emit/tree";
 import type { YamlMapping, YamlSequence } from "../source";
 import type { MappingChange, SequenceChange } from "./change";
-import { placesOf, type Place } from "./layout";
+import type { Place } from "./layout";
 import { nameOf } from "./members";
 import { NoSplice, type Splices } from "./splices";
 import type { Writer } from "./writer";
 
-/** Removes and adds keys of a mapping in a block. Answers where its pairs stand. */
+/** Removes and adds keys of a mapping in a block. */
 export function spliceBlockMapping(
   splices: Splices,
   node: YamlMapping,
   change: MappingChange,
+  places: readonly Place[],
   writer: Writer,
   struct: string | undefined,
-): readonly Place[] {
-  const places = placesOf(splices.lines, node);
+): void {
   const gone = node.pairs.map(
     (pair) => change.pairs.get(pair)?.kind === "remove",
   );
@@ -36,7 +36,6 @@ export function spliceBlockMapping(
       splices.insertLines(place.first, lines);
     }
   }
-  return places;
 }
 
 /** The pair that a new one comes behind, in the order people read them; or the one it comes before. */
@@ -75,15 +74,15 @@ function isSpaced(
   return parted.length === 0 || parted.some(Boolean);
 }
 
-/** Removes and adds items of a list in a block. Answers where its items stand. */
+/** Removes and adds items of a list in a block. */
 export function spliceBlockSequence(
   splices: Splices,
   node: YamlSequence,
   change: SequenceChange,
+  places: readonly Place[],
   writer: Writer,
-): readonly Place[] {
+): void {
   const { lines } = splices;
-  const places = placesOf(lines, node);
   const gone = node.items.map(
     (_, index) => change.items.get(index)?.kind === "remove",
   );
@@ -94,21 +93,11 @@ export function spliceBlockSequence(
     places.length > 1 && lines.isBlank(places.at(-1)!.first - 1) ? [""] : [];
   const gap = gapOf(splices, node, places);
   for (const { before, item } of change.added) {
-    const written = writtenItem(item, first.column, gap, writer);
+    const written = writer.item(item, first.column, gap);
     const next = places[before];
     if (next) splices.insertLines(next.first, [...written, ...spaced]);
     else splices.insertLines(places.at(-1)!.end, [...spaced, ...written]);
   }
-  return places;
-}
-
-function writtenItem(
-  item: TreeItem,
-  column: number,
-  gap: number,
-  writer: Writer,
-): string[] {
-  return writer.item(item, column, gap);
 }
 
 /** How far behind the dash the content of the items stands. */

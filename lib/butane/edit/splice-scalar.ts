@@ -22,7 +22,7 @@ export function spliceScalar(
 ): void {
   const { text } = splices.lines;
   const { value } = scalar;
-  if (hasTag(text, node)) throw new NoSplice();
+  if (hasTag(text, node)) return replaceTagged(splices, node, scalar, place);
   if (typeof value !== "string")
     return replace(splices, node, numberText(text, node, scalar));
   const block = node.style === "literal" || node.style === "folded";
@@ -45,6 +45,19 @@ function replace(splices: Splices, node: YamlScalar, made: string): void {
   // A value that is left out stands right behind its colon.
   const gap = content === end && !/\s/.test(text[content - 1] ?? " ");
   splices.replace(content, end, gap ? ` ${made}` : made);
+}
+
+/** A tag said how the old value was to be read. */
+function replaceTagged(
+  splices: Splices,
+  { start, content, end }: YamlScalar,
+  scalar: TreeScalar,
+  { flow }: ScalarPlace,
+): void {
+  if (splices.lines.text.slice(start, content).includes("&"))
+    throw new NoSplice();
+  const string = flow ? flowString : inlineString;
+  splices.replace(start, end, scalarText(scalar, string));
 }
 
 function hasTag(text: string, { start, content }: YamlScalar): boolean {

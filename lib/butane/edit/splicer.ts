@@ -7,7 +7,7 @@ import {
   type MappingChange,
   type SequenceChange,
 } from "./change";
-import { isFlow, type Place } from "./layout";
+import { isFlow, placesOf, type Collection, type Place } from "./layout";
 import { config } from "./lists";
 import { nameOf } from "./members";
 import { gapOf, spliceBlockMapping, spliceBlockSequence } from "./splice-block";
@@ -65,35 +65,43 @@ export class Splicer {
     inFlow: boolean,
     shape: Shape | undefined,
   ): void {
-    const { splices, writer } = this;
-    const { text } = splices.lines;
     if (node.kind !== "mapping" && node.kind !== "sequence")
       throw new NoSplice();
-    let places: readonly Place[] | undefined;
-    if (inFlow || isFlow(text, node)) spliceFlow(splices, node, change, writer);
+    const { splices, writer } = this;
+    const { lines } = splices;
+    const places =
+      inFlow || isFlow(lines.text, node) ? undefined : placesOf(lines, node);
+    // What is inside comes first: where both add lines in one place, it has to stand before what comes behind it.
+    this.children(node, change, places, shape);
+    if (!places) spliceFlow(splices, node, change, writer);
     else if (node.kind === "mapping" && change.kind === "mapping")
-      places = spliceBlockMapping(splices, node, change, writer, shape?.name);
+      spliceBlockMapping(splices, node, change, places, writer, shape?.name);
     else if (node.kind === "sequence" && change.kind === "sequence")
-      places = spliceBlockSequence(splices, node, change, writer);
+      spliceBlockSequence(splices, node, change, places, writer);
+  }
+
+  private children(
+    node: Collection,
+    change: MappingChange | SequenceChange,
+    places: readonly Place[] | undefined,
+    shape: Shape | undefined,
+  ): void {
+    const holder = (index: number, gap?: number): Holder => {
+      const place = places?.[index];
+      return place
+        ? { flow: false, place, ...(gap ? { gap } : {}) }
+        : { flow: true };
+    };
     if (node.kind === "mapping" && change.kind === "mapping")
-      for (const [index, pair] of node.pairs.entries()) {
-        const inner = change.pairs.get(pair);
-        const field = shape?.fields.get(nameOf(pair.key));
-        const place = places?.[index];
-        const holder = place
-          ? ({ flow: false, place } as const)
-          : ({ flow: true } as const);
-        if (inner) this.value(pair.value, inner, holder, field?.shape);
+      for (const [index, { key, value }] of node.pairs.entries()) {
+        const inner = change.pairs.get(node.pairs[index]!);
+        const field = shape?.fields.get(nameOf(key));
+        if (inner) this.value(value, inner, holder(index), field?.shape);
       }
     if (node.kind === "sequence" && change.kind === "sequence") {
-      const gap = places ? gapOf(splices, node, places) : 0;
-      for (const [index, inner] of change.items) {
-        const place = places?.[index];
-        const holder = place
-          ? ({ flow: false, place, gap } as const)
-          : ({ flow: true } as const);
-        this.value(node.items[index]!, inner, holder, shape);
-      }
+      const gap = places && gapOf(this.splices, node, places);
+      for (const [index, inner] of change.items)
+        this.value(node.items[index]!, inner, holder(index, gap), shape);
     }
   }
 
