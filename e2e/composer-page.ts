@@ -8,6 +8,8 @@ export class ComposerPage {
   readonly undo: Locator;
   readonly redo: Locator;
   readonly copyButton: Locator;
+  /** The Butane text where it is edited: Monaco, or a plain text field on a phone. */
+  readonly editor: Locator;
 
   constructor(readonly page: Page) {
     this.sections = page.getByRole("navigation", { name: "Sections" });
@@ -18,6 +20,7 @@ export class ComposerPage {
     this.copyButton = page.getByRole("button", {
       name: /^Copy (user data|guestinfo)/,
     });
+    this.editor = page.getByRole("textbox", { name: /^Butane document/ });
   }
 
   /** The link of the node, without `#`, as the address bar has it. */
@@ -117,6 +120,52 @@ export class ComposerPage {
     await this.page.getByRole("tab", { name: "User data" }).click();
     const pre = this.page.getByLabel(/^(config\.ign|user-data|.*\.json)$/);
     return (await pre.last().textContent()) ?? "";
+  }
+
+  /** Puts a text in place of the whole Butane document, from the clipboard. */
+  async pasteDocument(text: string) {
+    await this.putOnClipboard(text);
+    await this.editor.focus();
+    await this.page.keyboard.press("ControlOrMeta+A");
+    await this.page.keyboard.press("ControlOrMeta+V");
+  }
+
+  /** Copies a text where a person would have it: in another window. */
+  async putOnClipboard(text: string) {
+    const paper = await this.page.context().newPage();
+    await paper.setContent('<textarea aria-label="Paper"></textarea>');
+    const field = paper.getByLabel("Paper");
+    await field.evaluate((element, value) => {
+      (element as HTMLTextAreaElement).value = value;
+    }, text);
+    await field.focus();
+    await paper.keyboard.press("ControlOrMeta+A");
+    await paper.keyboard.press("ControlOrMeta+C");
+    await paper.close();
+    await this.page.bringToFront();
+  }
+
+  /** Runs a command of the palette. */
+  async command(name: string) {
+    await this.page.keyboard.press("ControlOrMeta+K");
+    await this.page.keyboard.type(name);
+    await this.page.getByRole("option", { name, exact: true }).click();
+  }
+
+  /** The whole Butane document, copied. */
+  async document(): Promise<string> {
+    await this.command("Copy the Butane document");
+    return this.paste();
+  }
+
+  /** Puts the cursor behind the last character of the line with this text; the line must be in sight. */
+  async cursorBehind(text: string) {
+    await this.page
+      .locator(".monaco-editor .view-line")
+      .filter({ hasText: text.replaceAll(" ", "\u00a0") })
+      .first()
+      .click();
+    await this.page.keyboard.press("End");
   }
 
   /** Waits until the address bar follows what was typed last. */

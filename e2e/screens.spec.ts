@@ -19,6 +19,15 @@ const screens: Record<string, (composer: ComposerPage) => Promise<unknown>> = {
   "share dialog": ({ page }) =>
     page.getByRole("button", { name: "Share", exact: true }).click(),
   commands: ({ page }) => page.keyboard.press("Control+K"),
+  "import dialog": async (composer) => {
+    await composer.command("Import…");
+    await composer.page.keyboard.insertText(
+      "#cloud-config\nhostname: a\npackages: [b]\n",
+    );
+    await expect(
+      composer.page.getByRole("list", { name: "Not carried over" }),
+    ).toBeVisible();
+  },
 };
 
 async function expectAccessible(page: Page, screen: string) {
