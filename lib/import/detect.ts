@@ -16,7 +16,7 @@ export function detect(text: string): Detected {
   const link = shareLink.exec(bare)?.[1];
   if (link !== undefined) return { is: "link", link };
   const first = bare.split("\n", 1)[0]!.trimEnd();
-  if (first === "#cloud-config") return { is: "cloud-config" };
+  if (/^#cloud-config(?:\s|$)/.test(first)) return { is: "cloud-config" };
   return foreignByHead(first) ?? byKeys(text, bare);
 }
 

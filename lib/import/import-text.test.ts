@@ -69,6 +69,12 @@ test("an Ignition config becomes a document that makes it again", () => {
   expect(transpile(compose(node).text).output).toBe(ignition);
 });
 
+test("a byte order mark is no mistake in a file", () => {
+  expect(opened(`\ufeff${ignition}`).kind).toBe("ignition");
+  const { preset: node } = opened(`\ufeff${butane}`);
+  expect(compose(node).text).toBe(`\ufeff${butane}`);
+});
+
 test("what Flatcar has no field for is named with its line", () => {
   const json = `{
   "ignition": {"version": "3.4.0"},

@@ -29,7 +29,12 @@ export function importText(text: string): ImportAnswer {
   if (text.length > longestImport) return tooLarge;
   const found = detect(text);
   const inside = found.is === "unknown" ? insideBase64(bare) : null;
-  return inside ? importText(inside) : open(text, found);
+  if (inside) return importText(inside);
+  // A byte order mark is a part of a Butane document, and would be a mistake in JSON.
+  return open(
+    found.is === "butane" ? text : text.replace(/^\ufeff/, ""),
+    found,
+  );
 }
 
 /** Told of files before they are read, too. */
