@@ -113,9 +113,13 @@ test("every code that can be said of a document answers something of upstream's"
   ] as string[]);
   const rest = Object.keys(messages).filter((code) => !answers.has(code));
   expect(rest.sort()).toEqual([
-    // Of Ignition JSON on its own, and a limit of ours.
+    // Of Ignition JSON on its own, and limits of ours.
     "ignition-empty",
+    "local-files-too-large",
     "merge-too-deep",
+    "text-too-long",
+    "too-many-values",
+    "too-much-repeated",
     "version-before-three",
     "version-unknown",
   ]);

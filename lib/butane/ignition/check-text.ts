@@ -1,3 +1,4 @@
+import { limits } from "../limits";
 import type { Path } from "../path";
 import { error, type Entry, warning } from "../report";
 import { type Decoded, decodeJson, type TypeProblem } from "./json/decode";
@@ -94,11 +95,18 @@ function allRules(
 }
 
 function parsed(text: string): JsonNode | Entry {
+  if (text.length > limits.characters) {
+    const values = { length: text.length, limit: limits.characters };
+    return error("text-too-long", [], values);
+  }
   try {
     return parseJson(text);
   } catch (problem) {
     if (!(problem instanceof JsonSyntaxError)) throw problem;
-    return ranged(error("json-syntax", []), text, problem.offset);
+    const { code, offset } = problem;
+    const values =
+      code === "too-many-values" ? { limit: limits.values } : undefined;
+    return ranged(error(code, [], values), text, offset);
   }
 }
 

@@ -18,6 +18,10 @@ export const butane: Messages = {
   "local-file-unreadable": {
     says: "The local file `{file}` cannot be read: {failure}.",
   },
+  "local-files-too-large": {
+    says: "The local files of this document have more than {limit} MiB together; let the node fetch the largest ones from an address, with `source`.",
+    why: "All of them would stand in the config, which a node reads into its memory before anything else starts.",
+  },
   "tree-without-local": {
     says: "A tree needs `local`, the directory it is copied from.",
   },

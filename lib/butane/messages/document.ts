@@ -9,6 +9,18 @@ export const document: Messages = {
   "yaml-unknown-anchor": {
     says: "No anchor is called `{anchor}`; write `&{anchor}` at the value that `*{anchor}` shall repeat.",
   },
+  "text-too-long": {
+    says: "The text has {length} characters, and no more than {limit} are read.",
+    why: "Texts are answered within a second, and no platform hands over a tenth of this; a large file can stand beside the document, as `local`.",
+  },
+  "too-many-values": {
+    says: "The text has more than {limit} keys, items and texts, and no more are read.",
+    why: "Texts are answered within a second, and a node needs a few thousand; what repeats is better made by a program on the node.",
+  },
+  "too-much-repeated": {
+    says: "The aliases in this document repeat more than can be read; write what they repeat into one file, or repeat less of it.",
+    why: "A few lines can stand for gigabytes this way, so there is a limit to what they bring in.",
+  },
   "type-mismatch": {
     says: "Here stands {found}, but {wanted} has to stand here.",
   },

@@ -1,11 +1,16 @@
 import { toBase64 } from "./base64";
 import { gzip, shortestGzip } from "./deflate/gzip";
+import { newEffort, type Effort } from "./deflate/effort";
+
+export { newEffort };
 
 export interface EncodeOptions {
   /** What the document says about compression; with a value the bytes are compressed already. Default: nothing. */
   readonly compression?: string | undefined;
   /** Whether gzip may be chosen. Default: true. */
   readonly allowCompression?: boolean | undefined;
+  /** Shared by resources that are to be compressed within one bound. Default: as much again. */
+  readonly effort?: Effort;
 }
 
 export interface EncodedResource {
@@ -21,7 +26,11 @@ export interface EncodedResource {
  */
 export function encodeResource(
   bytes: Uint8Array,
-  { compression = "", allowCompression = true }: EncodeOptions = {},
+  {
+    compression = "",
+    allowCompression = true,
+    effort = newEffort(),
+  }: EncodeOptions = {},
 ): EncodedResource {
   const plain = 1 + escapedLength(bytes);
   const base64 = base64Length(bytes.length);
@@ -29,7 +38,7 @@ export function encodeResource(
 
   const mayPay = zippedLength(shortestGzip) < shortest;
   if (!compression && allowCompression && mayPay) {
-    const zipped = gzip(bytes);
+    const zipped = gzip(bytes, effort);
     if (zippedLength(zipped.length) < shortest) {
       return { source: base64Url(zipped), compression: "gzip" };
     }

@@ -1,3 +1,4 @@
+import { limits } from "../limits";
 import {
   kinds,
   misplaced,
@@ -9,6 +10,7 @@ import type { YamlNode } from "./node";
 import { readList, readMap } from "./read-block";
 import { readFlowList, readFlowMap, readPair } from "./read-flow";
 import type { Scanner } from "./scanner";
+import { SyntaxProblem } from "./syntax-problem";
 import { TagHandles } from "./tag-handles";
 import type { Token } from "./token";
 import { TreeBuilder, type Properties } from "./tree";
@@ -34,6 +36,7 @@ class Composer implements Reading {
   private readonly open: Frame[] = [];
   private root: YamlNode | null = null;
   private lastEnd = 0;
+  private count = 0;
 
   constructor(private readonly scanner: Scanner) {}
 
@@ -163,6 +166,7 @@ class Composer implements Reading {
   }
 
   private place(node: YamlNode): void {
+    if (++this.count > limits.values) throw tooMany(node);
     this.lastEnd = Math.max(this.lastEnd, node.end);
     const frame = this.open.at(-1);
     if (!frame) this.root = node;
@@ -185,4 +189,10 @@ class Composer implements Reading {
     this.scanner.next();
     return this.scanner.peek();
   }
+}
+
+function tooMany({ start, end }: YamlNode): SyntaxProblem {
+  const limit = limits.values;
+  const reason = `more than ${limit} values`;
+  return new SyntaxProblem(start, end, reason, "too-many-values", { limit });
 }

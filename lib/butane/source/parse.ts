@@ -1,3 +1,4 @@
+import { limits } from "../limits";
 import { error, type Entry } from "../report";
 import { compose } from "./composer";
 import type { SourceDocument } from "./document";
@@ -18,6 +19,7 @@ import { findForbidden } from "./forbidden";
  * ```
  */
 export function parse(text: string): SourceDocument {
+  if (text.length > limits.characters) return tooLong(text);
   const forbidden = findForbidden(text);
   const scanner = new Scanner(text.slice(0, forbidden?.readFrom));
   let root: YamlNode | null = null;
@@ -33,6 +35,17 @@ export function parse(text: string): SourceDocument {
   }
   if (!problem) return { text, root, report: [] };
   return { text, root: null, report: [entryFor(text, problem)] };
+}
+
+/** Not even the lines of such a text are counted, so the entry is about its beginning. */
+function tooLong(text: string): SourceDocument {
+  const values = { length: text.length, limit: limits.characters };
+  const start = { line: 1, column: 1, offset: 0 };
+  const entry = error("text-too-long", [], values);
+  return {
+    ...{ text, root: null },
+    report: [{ ...entry, range: { start, end: start } }],
+  };
 }
 
 /** A mark over the rest of the document helps nobody, so a range ends with its line. */

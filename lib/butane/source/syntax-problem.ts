@@ -4,8 +4,11 @@ export class SyntaxProblem extends Error {
     readonly start: number,
     readonly end: number,
     readonly reason: string,
-    readonly code: "yaml-syntax" | "yaml-unknown-anchor" = "yaml-syntax",
-    readonly values: Readonly<Record<string, string>> = {},
+    readonly code:
+      | "yaml-syntax"
+      | "yaml-unknown-anchor"
+      | "too-many-values" = "yaml-syntax",
+    readonly values: Readonly<Record<string, string | number>> = {},
   ) {
     super(reason);
   }

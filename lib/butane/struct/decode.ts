@@ -1,3 +1,4 @@
+import { limits } from "../limits";
 import type { Path } from "../path";
 import { error, type Entry, type Report } from "../report";
 import {
@@ -72,6 +73,7 @@ class Decoder {
   readonly #followed = new Set<YamlAlias>();
   #count = 0;
   #countInAliases = 0;
+  #charactersInAliases = 0;
   #mergeDepth = 0;
 
   constructor(private readonly document: SourceDocument) {}
@@ -232,8 +234,7 @@ class Decoder {
   }
 
   #hasDuplicates(node: YamlMapping): boolean {
-    const keys = new Set(node.pairs.map(({ key }) => writtenKey(key)));
-    if (keys.size === node.pairs.length) return false;
+    if (distinct.has(node) || hasDistinctKeys(node)) return false;
     const before = this.report.length;
     const seen = new Map<string, YamlNode>();
     for (const { key } of node.pairs) {
@@ -270,7 +271,15 @@ class Decoder {
   /** The budget against documents that grow without bound through aliases; the numbers are yaml.v3's. */
   #spend(node: YamlNode): void {
     this.#count++;
-    if (this.#followed.size > 0) this.#countInAliases++;
+    if (this.#followed.size > 0) {
+      this.#countInAliases++;
+      if (node.kind === "scalar")
+        this.#charactersInAliases += node.value.length;
+      const tooMany = this.#count > limits.repeatedValues;
+      if (tooMany || this.#charactersInAliases > limits.repeatedCharacters) {
+        throw new GivenUp(this.#entry("too-much-repeated", node));
+      }
+    }
     if (this.#countInAliases <= 100 || this.#count <= 1000) return;
     if (this.#countInAliases / this.#count > allowedRatio(this.#count)) {
       throw new GivenUp(this.#entry("too-many-aliases", node));
@@ -294,6 +303,19 @@ function allowedRatio(count: number): number {
   if (count <= low) return 0.99;
   if (count >= high) return 0.1;
   return 0.99 - (0.89 * (count - low)) / (high - low);
+}
+
+/** Mappings of which it is known: the top of a document is decoded twice, and what has an anchor as often as it is repeated. */
+const distinct = new WeakSet<YamlMapping>();
+
+function hasDistinctKeys(node: YamlMapping): boolean {
+  const { pairs } = node;
+  if (pairs.length < 2) return true;
+  const keys = new Set<string>();
+  for (const { key } of pairs) keys.add(writtenKey(key));
+  if (keys.size < pairs.length) return false;
+  if (pairs.length > 32) distinct.add(node);
+  return true;
 }
 
 /** A key as it is written: an alias counts by its anchor's name, a list or mapping has no name. */

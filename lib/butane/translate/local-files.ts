@@ -5,8 +5,9 @@ export interface LocalProblem {
   readonly code:
     | "no-files-directory"
     | "outside-files-directory"
-    | "local-file-unreadable";
-  readonly values?: Readonly<Record<string, string>>;
+    | "local-file-unreadable"
+    | "local-files-too-large";
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /** Reads a file below the files directory; without one, and outside it, nothing is read. */

@@ -1,8 +1,11 @@
 import type { FileSource } from "../file-source";
+import { limits } from "../limits";
 import type { Path } from "../path";
 import { error, type Entry } from "../report";
 import type { Values } from "../struct/decode";
 import type { Shape } from "../struct/shape";
+import { newEffort } from "../resource/encode";
+import { readLocal, type LocalProblem } from "./local-files";
 import { Sources } from "./source-map";
 
 /** Where a value stands: in the document, and in the Ignition config that is being made. */
@@ -32,7 +35,10 @@ export class Translation {
   readonly report: Entry[] = [];
   /** Entries about the finished config; their paths are those of the config. */
   readonly outputReport: Entry[] = [];
+  /** What may be spent on compressing all of its contents. */
+  readonly effort = newEffort();
   sources = new Sources();
+  #localBytes = 0;
 
   constructor(
     private readonly translators: Translators,
@@ -65,6 +71,20 @@ export class Translation {
         : this.struct(field.shape, value as Values, inner);
     }
     return to;
+  }
+
+  /** Reads a file below the files directory. */
+  readLocal(name: string): Uint8Array | LocalProblem {
+    const bytes = readLocal(this.options.files, name);
+    return "code" in bytes ? bytes : this.takeIn(bytes);
+  }
+
+  /** Counts what a file brings into the config, and answers its bytes while there is room. */
+  takeIn(bytes: Uint8Array): Uint8Array | LocalProblem {
+    this.#localBytes += bytes.length;
+    if (this.#localBytes <= limits.localBytes) return bytes;
+    const limit = limits.localBytes / 1024 / 1024;
+    return { code: "local-files-too-large", values: { limit } };
   }
 
   fail(code: string, path: Path, values?: Entry["values"]): void {

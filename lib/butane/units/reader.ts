@@ -1,4 +1,4 @@
-import { decodeUtf8, encodeUtf8 } from "../utf8";
+import { fromByteString, toByteString } from "../utf8";
 import type { UnitProblem } from "./parse";
 
 /** systemd cuts longer lines off, so Ignition refuses them. In bytes. */
@@ -23,7 +23,7 @@ export class UnitReader {
 
   constructor(text: string) {
     this.#wide = !/^[\u0000-\u007f]*$/.test(text); // eslint-disable-line no-control-regex -- all of ASCII
-    this.#bytes = this.#wide ? byteString(text) : text;
+    this.#bytes = this.#wide ? toByteString(text) : text;
   }
 
   /** Whether the buffer begins with a line that is longer than systemd reads. */
@@ -115,16 +115,4 @@ export class UnitReader {
     const piece = this.#bytes.slice(start, end);
     return this.#wide ? fromByteString(piece) : piece;
   }
-}
-
-function byteString(text: string): string {
-  return Array.from(encodeUtf8(text), (byte) => String.fromCharCode(byte)).join(
-    "",
-  );
-}
-
-function fromByteString(bytes: string): string {
-  return decodeUtf8(
-    Uint8Array.from(bytes, (character) => character.charCodeAt(0)),
-  );
 }

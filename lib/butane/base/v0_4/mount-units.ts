@@ -1,4 +1,5 @@
 import type { Values } from "../../struct/decode";
+import type { Mapping } from "../../translate/source-map";
 import type { Translation } from "../../translate/translation";
 import { mountUnit, pathUnit, type MountUnit } from "../../units/mount-unit";
 import type { Config, Filesystem } from "./schema";
@@ -41,14 +42,10 @@ function addUnits(
 ): void {
   const filesystems = document.storage?.filesystems ?? [];
   if (filesystems.length === 0) return;
+  const remote = remoteDevices(document);
   const made = filesystems.flatMap((filesystem, index) =>
     filesystem.with_mount_unit
-      ? [
-          {
-            ...unitOfFilesystem(document, filesystem, write),
-            filesystem: index,
-          },
-        ]
+      ? [{ ...unitOn(remote, filesystem, write), filesystem: index }]
       : [],
   );
   if (made.length === 0) return;
@@ -77,21 +74,30 @@ function addUnits(
 export function unitOfFilesystem(
   document: Config,
   filesystem: Filesystem,
-  write = mountUnit,
 ): MountUnit {
-  const { device = "", format = "", path, mount_options } = filesystem;
-  const remote = needsNetwork(document, device);
-  return write({ device, format, path, mountOptions: mount_options, remote });
+  return unitOn(remoteDevices(document), filesystem, mountUnit);
 }
 
-/** A device that a Tang server helps to unlock is there only with the network up. */
-function needsNetwork(document: Config, device: string): boolean {
-  return (document.storage?.luks ?? []).some(
-    ({ name = "", clevis }) =>
-      (device === `/dev/mapper/${name}` ||
-        device === `/dev/disk/by-id/dm-name-${name}`) &&
-      (clevis?.tang?.length ?? 0) > 0,
-  );
+function unitOn(
+  remote: ReadonlySet<string>,
+  { device = "", format = "", path, mount_options }: Filesystem,
+  write: typeof mountUnit,
+): MountUnit {
+  return write({
+    ...{ device, format, path, mountOptions: mount_options },
+    remote: remote.has(device),
+  });
+}
+
+/** Devices that a Tang server helps to unlock are there only with the network up. */
+function remoteDevices(document: Config): ReadonlySet<string> {
+  const devices = new Set<string>();
+  for (const { name = "", clevis } of document.storage?.luks ?? []) {
+    if (!clevis?.tang?.length) continue;
+    devices.add(`/dev/mapper/${name}`);
+    devices.add(`/dev/disk/by-id/dm-name-${name}`);
+  }
+  return devices;
 }
 
 function join(made: Made | undefined, own: Unit | undefined): Values {
@@ -107,7 +113,7 @@ function traceUnits(
   own: readonly Unit[],
 ): void {
   const root = ["systemd", "units"];
-  const before = own.map((_, index) => run.sources.takeBelow([...root, index]));
+  const before = groupByUnit(run.sources.takeBelow(root), root.length);
   merged.forEach(({ one, index }, at) => {
     const to = [...root, at];
     const from = one && [
@@ -118,7 +124,7 @@ function traceUnits(
       return;
     }
     run.sources.addMoved({ from: [...root, index], to });
-    for (const mapping of before[index] ?? []) {
+    for (const mapping of before.get(index) ?? []) {
       run.sources.add({
         from: mapping.from,
         to: [...to, ...mapping.to.slice(root.length + 1)],
@@ -130,4 +136,15 @@ function traceUnits(
       }
     }
   });
+}
+
+function groupByUnit(mappings: readonly Mapping[], at: number) {
+  const groups = new Map<string | number | undefined, Mapping[]>();
+  for (const mapping of mappings) {
+    const unit = mapping.to[at];
+    const group = groups.get(unit);
+    if (group) group.push(mapping);
+    else groups.set(unit, [mapping]);
+  }
+  return groups;
 }

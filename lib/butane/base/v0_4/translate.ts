@@ -3,7 +3,6 @@ import type { Path } from "../../path";
 import { encodeResource } from "../../resource/encode";
 import type { Values } from "../../struct/decode";
 import type { Shape } from "../../struct/shape";
-import { readLocal } from "../../translate/local-files";
 import type { Place, Translation } from "../../translate/translation";
 import type { Resource } from "./schema";
 
@@ -17,7 +16,7 @@ export function translateResource(
   const to = run.copy(shape, from as Values, place);
   if (from.local !== undefined) {
     const at = [...place.from, "local"];
-    const bytes = readLocal(run.options.files, from.local);
+    const bytes = run.readLocal(from.local);
     if ("code" in bytes) run.fail(bytes.code, at, bytes.values);
     else embed(run, bytes, to, at, place.to);
   }
@@ -39,6 +38,7 @@ export function embed(
   const made = encodeResource(bytes, {
     compression: to.compression as string | undefined,
     allowCompression: run.options.compress ?? true,
+    effort: run.effort,
   });
   for (const [key, value] of Object.entries(made)) {
     to[key] = value;

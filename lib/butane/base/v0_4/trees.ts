@@ -115,6 +115,10 @@ class Walk {
     if (node.isNew) this.run.sources.addMadeItem({ from: this.at, to });
     const bytes = this.files.read(source);
     if (isFailure(bytes)) return this.#unreadable(source, bytes.failure);
+    const taken = this.run.takeIn(bytes);
+    if ("code" in taken) {
+      return this.run.fail(taken.code, this.at, taken.values);
+    }
     const whole = { ...contents };
     embed(this.run, bytes, whole, this.at, [...to, "contents"]);
     node.value.contents = whole;

@@ -1,7 +1,6 @@
 import { decodeUtf8 } from "../../utf8";
 import type { Values } from "../../struct/decode";
 import type { Shape } from "../../struct/shape";
-import { readLocal } from "../../translate/local-files";
 import type { Place, Translation } from "../../translate/translation";
 import type { Dropin, PasswdUser, Unit } from "./schema";
 
@@ -15,7 +14,7 @@ export function translateUnit(
   const to = run.copy(shape, from as Values, place);
   if (!from.contents_local) return to;
   const at = [...place.from, "contents_local"];
-  const bytes = readLocal(run.options.files, from.contents_local);
+  const bytes = run.readLocal(from.contents_local);
   if ("code" in bytes) {
     run.fail(bytes.code, at, bytes.values);
     return to;
@@ -43,7 +42,7 @@ export function translatePasswdUser(
   }
   const keys = [...(from.ssh_authorized_keys ?? [])];
   for (const [index, name] of names.entries()) {
-    const bytes = readLocal(run.options.files, name);
+    const bytes = run.readLocal(name);
     if ("code" in bytes) {
       run.fail(bytes.code, [...at, index], bytes.values);
       continue;

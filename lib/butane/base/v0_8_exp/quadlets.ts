@@ -1,7 +1,6 @@
 import { cleanPath } from "../../file-path";
 import type { Path } from "../../path";
 import type { Values } from "../../struct/decode";
-import { readLocal } from "../../translate/local-files";
 import type { Translation } from "../../translate/translation";
 import { encodeUtf8 } from "../../utf8";
 import { NodeList } from "../v0_4/node-list";
@@ -82,7 +81,7 @@ function bytesOf(
 ): { readonly bytes: Uint8Array; readonly from: Path } | undefined {
   if (contents_local) {
     const from = [...at, "contents_local"];
-    const bytes = readLocal(run.options.files, contents_local);
+    const bytes = run.readLocal(contents_local);
     if (!("code" in bytes)) return { bytes, from };
     run.fail(bytes.code, from, bytes.values);
     return undefined;

@@ -98,7 +98,8 @@ function decodeScalar(
 }
 
 function integer({ text }: JsonScalar): number | bigint | undefined {
-  if (!/^-?[0-9]+$/.test(text)) return undefined;
+  // No integer that fits is longer, and turning a long one into a number takes quadratic time.
+  if (text.length > 20 || !/^-?[0-9]+$/.test(text)) return undefined;
   const exact = BigInt(text);
   if (exact < -largest || exact >= largest) return undefined;
   const rounded = Number(text);

@@ -1,3 +1,4 @@
+import { limits } from "../../limits";
 import { JsonScanner } from "./scanner";
 
 interface Placed {
@@ -37,7 +38,7 @@ const maxDepth = 1000;
 /**
  * Reads JSON with the place of every value. Keys that come twice are all kept.
  *
- * @throws JsonSyntaxError where the text is no JSON.
+ * @throws JsonSyntaxError where the text is no JSON, or more than we read.
  */
 export function parseJson(text: string): JsonNode {
   const scanner = new JsonScanner(text);
@@ -52,6 +53,7 @@ function readValue(scanner: JsonScanner, depth: number): JsonNode {
   const start = scanner.offset;
   const placed = () => ({ start, end: scanner.offset });
   if (depth > maxDepth) scanner.fail();
+  if (++scanner.values > limits.values) scanner.giveUp();
   switch (scanner.next) {
     case "{": {
       const members = readMembers(scanner, depth);

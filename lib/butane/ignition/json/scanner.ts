@@ -18,6 +18,8 @@ const escapes: Readonly<Record<string, string>> = {
 /** Steps through JSON text one lexical element at a time. */
 export class JsonScanner {
   offset = 0;
+  /** How many values were begun. */
+  values = 0;
 
   constructor(readonly text: string) {}
 
@@ -33,6 +35,11 @@ export class JsonScanner {
   /** Gives up at the next character. */
   fail(): never {
     throw new JsonSyntaxError(Math.min(this.offset + 1, this.text.length));
+  }
+
+  /** There are more values than we read. */
+  giveUp(): never {
+    throw new JsonSyntaxError(this.offset, "too-many-values");
   }
 
   step(): void {

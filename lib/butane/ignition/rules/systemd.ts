@@ -31,12 +31,19 @@ export const dropin: Rule<"Dropin"> = ({ name = "", contents = "" }, at) => [
 /** An instance that is enabled takes its `[Install]` from its template, where that is in the config. */
 export const systemd: Rule<"Systemd"> = ({ units = [] }, at) => {
   const byName = new Map(units.map((one) => [one.name ?? "", one]));
+  const useless = new Map<string, boolean>();
+  const isUseless = (template: string) => {
+    const known = useless.get(template);
+    if (known !== undefined) return known;
+    const contents = byName.get(template)?.contents;
+    const parsed = contents ? parseUnit(contents) : undefined;
+    const found = parsed?.ok === true && !hasInstallSection(parsed);
+    useless.set(template, found);
+    return found;
+  };
   return units.flatMap(({ name = "", enabled }, index) => {
     const template = enabled ? templateOf(name) : undefined;
-    const contents = template && byName.get(template)?.contents;
-    if (!contents) return [];
-    const parsed = parseUnit(contents);
-    if (!parsed.ok || hasInstallSection(parsed)) return [];
+    if (template === undefined || !isUseless(template)) return [];
     const path = [...at, "units", index, "contents"];
     return [
       warning("template-without-install", path, { unit: name, template }),

@@ -1,6 +1,7 @@
 import { BitWriter } from "./bit-writer";
 import { writeBlock, writeStored } from "./block";
 import { crc32 } from "./crc32";
+import { newEffort } from "./effort";
 import { tokenize } from "./matcher";
 
 /** No name, no time, strongest compression, unknown system. */
@@ -12,12 +13,12 @@ export const shortestGzip = 10 + 2 + 4 + 8;
  * Compresses bytes to gzip, byte for byte as Go's `compress/gzip` does on its highest level.
  *
  * Butane compresses a file only when that makes the config shorter, so the length decides what the config says;
- * other compressors arrive at other lengths.
+ * other compressors arrive at other lengths. Only where `effort` is spent, the bytes are others than Go's.
  */
-export function gzip(bytes: Uint8Array): Uint8Array {
+export function gzip(bytes: Uint8Array, effort = newEffort()): Uint8Array {
   const out = new BitWriter(bytes.length + 64);
   out.append(Uint8Array.from(header));
-  tokenize(bytes, (tokens, input) => writeBlock(out, tokens, input));
+  tokenize(bytes, effort, (tokens, input) => writeBlock(out, tokens, input));
   // Go ends the stream with an empty block of its own.
   writeStored(out, new Uint8Array(0), true);
   writeNumber(out, crc32(bytes));

@@ -1,3 +1,4 @@
+import type { Effort } from "./effort";
 import { Places, windowSize } from "./places";
 import { matchToken, type Token } from "./token";
 
@@ -7,6 +8,8 @@ const maxMatch = 258;
 const enoughAhead = minMatch + maxMatch;
 /** How many earlier places are tried for a match; short ones that lie farther back than this are not worth it. */
 const maxTries = 4096;
+/** The same when the effort is spent. */
+const cheapTries = 8;
 const farForShort = 4096;
 /** Tokens of one block. */
 const blockTokens = 1 << 14;
@@ -17,10 +20,14 @@ export type TakeBlock = (tokens: Uint32Array, input: Uint8Array | null) => void;
 let places: Places | undefined;
 
 /** Splits input into tokens exactly as Go's `compress/flate` does on its highest level. */
-export function tokenize(input: Uint8Array, takeBlock: TakeBlock): void {
+export function tokenize(
+  input: Uint8Array,
+  effort: Effort,
+  takeBlock: TakeBlock,
+): void {
   places ??= new Places();
   places.begin(input.length);
-  new Matcher(input, places, takeBlock).run();
+  new Matcher(input, places, effort, takeBlock).run();
 }
 
 /**
@@ -45,6 +52,7 @@ class Matcher {
   constructor(
     private readonly input: Uint8Array,
     private readonly places: Places,
+    private readonly effort: Effort,
     private readonly takeBlock: TakeBlock,
   ) {
     this.#tokens = new Uint32Array(Math.min(blockTokens, input.length));
@@ -113,9 +121,12 @@ class Matcher {
     const oldest = Math.max(reach, this.#base);
     let length = this.#length;
     let place = this.#head;
-    for (let tries = maxTries; place >= oldest && tries > 0; tries--) {
+    let steps = 0;
+    const most = this.effort.left > 0 ? maxTries : cheapTries;
+    for (let tries = most; place >= oldest && tries > 0; tries--) {
       if (input[place + length] === input[index + length]) {
         const found = sameLength(input, place, index, longest);
+        steps += found;
         const near = index - place <= farForShort;
         if (found > length && (found > minMatch || near)) {
           length = found;
@@ -126,7 +137,9 @@ class Matcher {
       // The link of the place farthest back is already that of the current one.
       if (place === reach) break;
       place = places.before(place);
+      steps++;
     }
+    this.effort.left -= steps;
     this.#length = length;
   }
 
