@@ -11,6 +11,7 @@ import type {
 } from "../emit/document";
 import type { ListName, PlainValue } from "../emit/plain";
 import { emitExtensions } from "./emit";
+import type { ParamValue } from "./extension";
 import type { ChosenImage, NodeExtensions } from "./node";
 import type { WrittenEntry } from "./written";
 
@@ -113,3 +114,21 @@ export function emitted(over: Partial<NodeExtensions>): RecordingDocument {
   emitExtensions(document, node(over));
   return document;
 }
+
+/** A node with one extension and some of its parameters. */
+export function only(
+  id: string,
+  params: Readonly<Record<string, ParamValue>> = {},
+  over: Partial<ChosenImage> = {},
+) {
+  return emitted({ chosen: [chosen({ id, params, ...over })] });
+}
+
+/** A node with two extensions. */
+export function both(one: ChosenImage, other: ChosenImage) {
+  return emitted({ chosen: [one, other] });
+}
+
+/** The link that starts a unit on boot. */
+export const wants = (unit: string) =>
+  `/etc/systemd/system/multi-user.target.wants/${unit}`;
