@@ -148,6 +148,10 @@ export class ComposerPage {
   /** Runs a command of the palette. */
   async command(name: string) {
     await this.page.keyboard.press("ControlOrMeta+K");
+    // The palette is loaded when it is opened first; until then keys go elsewhere.
+    await expect(
+      this.page.getByRole("dialog", { name: "Commands" }).getByRole("combobox"),
+    ).toBeFocused();
     await this.page.keyboard.type(name);
     await this.page.getByRole("option", { name, exact: true }).click();
   }

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 const written = `variant: flatcar
@@ -15,6 +16,10 @@ storage:
         inline: Lit by hand.
 `;
 
+async function press(page: Page, key: string, times: number) {
+  for (let n = 0; n < times; n++) await page.keyboard.press(key);
+}
+
 test("a version typed into the text is in the form, and one chosen in the form is one line of the text", async ({
   composer,
 }) => {
@@ -28,13 +33,9 @@ test("a version typed into the text is in the form, and one chosen in the form i
   await expect(version).toHaveValue("v46.0.0");
 
   await composer.cursorBehind("wasmtime-v46.0.0");
-  for (let left = 0; left < "0.0-x86-64.raw".length; left++) {
-    await page.keyboard.press("ArrowLeft");
-  }
-  await page.keyboard.press("Backspace");
-  await page.keyboard.press("Backspace");
-  await page.keyboard.press("Backspace");
-  await page.keyboard.type("31.");
+  await press(page, "ArrowLeft", "-x86-64.raw".length);
+  await press(page, "Backspace", "6.0.0".length);
+  await page.keyboard.type("7.0.1");
   await expect(version).toHaveValue("v47.0.1");
   const typed = written.replace("v46.0.0", "v47.0.1");
   expect(await composer.document()).toBe(typed);
@@ -60,8 +61,7 @@ test("a text that is broken half way keeps the form, marks the error, and loses 
   await expect(hostname).toHaveValue("edge-1");
 
   await composer.cursorBehind("/etc/hostname");
-  await page.keyboard.press("Backspace");
-  await page.keyboard.press("Backspace");
+  await press(page, "Backspace", 2);
   const notice = page.getByRole("status").filter({ hasText: "cannot be read" });
   await expect(notice).toContainText(
     "the form shows the node as it was before",
@@ -72,9 +72,7 @@ test("a text that is broken half way keeps the form, marks the error, and loses 
   await expect(page.locator(".monaco-editor .squiggly-error")).not.toHaveCount(
     0,
   );
-  const broken = written
-    .replace(" }}".replace(" ", " "), "")
-    .replace("edge-1 } }", "edge-1 ");
+  const broken = written.replace("edge-1 } }", "edge-1 }");
   expect(await composer.document()).toBe(broken);
 
   // Other results say that they are older, and a reload loses no letter.
@@ -89,9 +87,8 @@ test("a text that is broken half way keeps the form, marks the error, and loses 
 
   await notice.getByRole("button", { name: /^Go to line/ }).click();
   await expect(composer.editor).toBeFocused();
-  await page.keyboard.press("ControlOrMeta+End");
   await composer.cursorBehind("/etc/hostname");
-  await page.keyboard.type("} }");
+  await page.keyboard.type(" }");
   await composer.section("Identity");
   await expect(hostname).toBeEnabled();
   await expect(notice).toHaveCount(0);
@@ -103,15 +100,15 @@ test("broken text can be taken back, and had again", async ({ composer }) => {
   await composer.openEmpty();
   await composer.pasteDocument(written);
   await composer.section("Identity");
-  await composer.cursorBehind("version: 1.1.0");
-  await page.keyboard.type(" }");
+  await composer.cursorBehind("/etc/hostname");
+  await press(page, "Backspace", 2);
   const take = page.getByRole("button", { name: "Take the text back" });
   await take.click();
   await expect(take).toHaveCount(0);
   expect(await composer.document()).toBe(written);
   await composer.undo.click();
   await expect(take).toBeVisible();
-  expect(await composer.document()).toContain("version: 1.1.0 }");
+  expect(await composer.document()).toContain("inline: edge-1 }\n");
 });
 
 test("undo and redo go through text and form in one order", async ({

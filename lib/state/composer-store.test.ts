@@ -53,13 +53,14 @@ const settlePreset = (before: Preset, after: Preset): Preset => ({
 });
 
 function composer(run = vi.fn(outcomeOf)) {
+  const settle = vi.fn(settlePreset);
   const clock = { time: 0, step: 5000 };
   const store = createComposerStore({
     catalogue,
-    load: () => Promise.resolve({ run, readText, settlePreset }),
+    load: () => Promise.resolve({ run, readText, settlePreset: settle }),
     now: () => (clock.time += clock.step),
   });
-  return { store, run, clock };
+  return { store, run, settle, clock };
 }
 
 /** A composer on a node that was opened and computed. */
@@ -299,6 +300,24 @@ test("keys typed into the text in one go are one step; a paste is one of its own
   store.getState().undo();
   await soon();
   expect(shownText(store.getState())).toBe("node a");
+});
+
+test("a field that is emptied and filled again is written from the text it began with", async () => {
+  const { store, settle } = await opened("node a");
+  for (const name of ["", "b", "bc"]) {
+    store.getState().edit("identity", hostname(name));
+    await soon();
+  }
+  const before = settle.mock.lastCall?.[0];
+  expect(before?.rest.text).toBe("node a");
+  expect(settle.mock.lastCall?.[1].rest.text).toBe("node a");
+  expect(shownText(store.getState())).toBe("node bc");
+
+  store.getState().setText("node d");
+  await soon();
+  store.getState().edit("identity", hostname("e"));
+  await soon();
+  expect(settle.mock.lastCall?.[0].rest.text).toBe("node d");
 });
 
 test("the lines of the last step are those of all its keys", async () => {

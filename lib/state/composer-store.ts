@@ -110,6 +110,15 @@ export function createComposerStore({
     let loading: Promise<Stages> | null = null;
     let stages: Stages | null = null;
     let serial = 0;
+    /**
+     * The field that was changed last, the node before it was, and the node now. A field that is emptied and filled
+     * again changes the lines that it had, so its text is always made from the one before.
+     */
+    let field: {
+      readonly place: string;
+      readonly before: Preset;
+      readonly after: Preset;
+    } | null = null;
 
     /** Loads the stages; a failure is told, and the next change tries again. */
     const loaded = async (): Promise<Stages | null> => {
@@ -127,6 +136,7 @@ export function createComposerStore({
       if (!stages) return { preset, broken, pending, fault: null };
       try {
         const input = unite(stages, { preset, broken }, pending);
+        if (field?.after === preset) field = { ...field, after: input.preset };
         return { ...input, pending: null, fault: null };
       } catch (reason) {
         const before = pending?.side === "form" ? pending.before : preset;
@@ -190,11 +200,16 @@ export function createComposerStore({
       enter(({ preset, broken, pending }) => {
         // The form shows an older node than the text, which waits to be read or cannot be.
         if (broken || pending?.side === "text") return null;
-        const after = change(preset);
-        const before = pending?.before ?? preset;
-        return after.rest.whole
-          ? { preset: after, pending: { side: "form", before } }
-          : { preset: after };
+        const changed = change(preset);
+        if (!changed.rest.whole) return { preset: changed };
+        const goesOn = place !== null && field?.place === place;
+        const before =
+          goesOn && preset === field?.after ? field.before : preset;
+        // A text that a fix of the form has changed is where the change begins.
+        const same = changed.rest === preset.rest;
+        const after = same ? { ...changed, rest: before.rest } : changed;
+        field = place === null ? null : { place, before, after };
+        return { preset: after, pending: { side: "form", before } };
       }, place);
     };
     const travel = (step: typeof stepBack | typeof stepForth) => {
