@@ -55,3 +55,9 @@ languages.registerCodeActionProvider(butane, quickFixes, {
   providedCodeActionKinds: ["quickfix"],
 });
 monaco.editor.registerCommand(applyFix, (_, apply: () => void) => apply());
+
+// On Linux Monaco has Ctrl+Shift+I for this, which is the browser's.
+monaco.editor.addKeybindingRule({
+  keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
+  command: "editor.action.formatDocument",
+});
