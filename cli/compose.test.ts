@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { platformById } from "@/lib/delivery/platforms";
+import { userDataFor } from "@/lib/delivery/user-data";
+import { encodeShare } from "@/lib/share/codec";
+import { cliAmongDocuments, key, node, stored } from "./testing-documents";
+
+const { at, run } = cliAmongDocuments();
+
+describe.concurrent("kindling compose", { timeout: 30_000 }, () => {
+  const { link } = encodeShare(node);
+
+  test("writes Butane that transpiles to the Ignition it writes", async () => {
+    const butane = await run(["compose", "node.json"]);
+    expect(butane).toMatchObject({ status: 0, stderr: "" });
+    expect(butane.stdout).toContain("path: /etc/hostname");
+    const ignition = await run(["compose", "--ignition", "node.json"]);
+    expect(await run(["transpile"], { stdin: butane.stdout })).toEqual(
+      ignition,
+    );
+    const pretty = await run(["compose", "-ip", "node.json"]);
+    expect(await run(["transpile", "-p"], { stdin: butane.stdout })).toEqual(
+      pretty,
+    );
+  });
+
+  test.each([
+    [["node.json"], ""],
+    [["-"], stored],
+    [[], `${stored}\n`],
+    [[link], ""],
+    [[`#${link}`], ""],
+    [[`https://kindling.example/#${link}`], ""],
+    [[], `${link}\n`],
+  ])("takes a preset as %j", async (args, stdin) => {
+    const ran = await run(["compose", ...args], { stdin });
+    expect(ran).toEqual(await run(["compose", "node.json"]));
+  });
+
+  test.each(["aws", "openstack", "vmware"])(
+    "--user-data %s is what the platform gets, to the byte",
+    async (id) => {
+      const ignition = await run(["compose", "-i", "node.json"]);
+      const { text } = userDataFor(
+        platformById(id)!,
+        ignition.stdout.trimEnd(),
+        {
+          name: "node-1",
+          architecture: "x86-64",
+          channel: "stable",
+        },
+      );
+      const ran = await run([
+        "compose",
+        "--user-data",
+        id,
+        "-o",
+        `${id}.out`,
+        "node.json",
+      ]);
+      expect(ran).toEqual({ status: 0, stdout: "", stderr: "" });
+      expect(readFileSync(at(`${id}.out`), "utf8")).toBe(text);
+    },
+  );
+
+  test("a config that the platform does not take is refused", async () => {
+    const big = {
+      kindling: 1,
+      rest: {
+        text: `passwd:\n  users:\n    - name: core\n      gecos: ${"x".repeat(17_000)}\n`,
+      },
+    };
+    const ran = await run(["compose", "-u", "aws", "-"], {
+      stdin: JSON.stringify(big),
+    });
+    expect(ran).toMatchObject({ status: 1, stdout: "" });
+    expect(ran.stderr).toContain("16,384");
+  });
+
+  test("what a link was made without is asked for", async () => {
+    const users = [
+      { name: "core", keys: [key], passwordHash: "$y$j9T$SECRET", groups: [] },
+    ];
+    const shared = encodeShare({ ...node, users: { users } }).link;
+    const ran = await run(["compose", shared]);
+    expect(ran.status).toBe(0);
+    expect(ran.stderr).toMatch(
+      /warning: .*password hash of core.* \[users\.users\.0\.passwordHash\]/,
+    );
+    expect(await run(["compose", "--strict", shared])).toMatchObject({
+      status: 1,
+      stdout: "",
+    });
+  });
+
+  test.each([
+    [[link.slice(0, -1)], "the link: error: This link is cut off"],
+    [[`p1.x${link.slice(4)}`], "the link: error: This link is"],
+    [["p9.AAAAAAAA"], "made by a newer Kindling"],
+    [["good.bu"], "good.bu: error: This is neither a preset nor a share link."],
+    [["-u", "nowhere", "node.json"], "unknown platform: nowhere"],
+    [["-i", "-u", "aws", "node.json"], "exclude each other"],
+  ])("%j is refused with a reason", async (args, message) => {
+    const ran = await run(["compose", ...args]);
+    expect(ran.status).toBeGreaterThan(0);
+    expect(ran.stdout).toBe("");
+    expect(ran.stderr).toContain(message);
+    expect(ran.stderr).not.toMatch(/^ {4}at /m);
+  });
+});
