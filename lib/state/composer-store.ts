@@ -136,7 +136,8 @@ export function createComposerStore({
       if (!stages) return { preset, broken, pending, fault: null };
       try {
         const input = unite(stages, { preset, broken }, pending);
-        if (field?.after === preset) field = { ...field, after: input.preset };
+        if (pending?.side === "form" && field?.after === preset)
+          field = { ...field, after: input.preset };
         return { ...input, pending: null, fault: null };
       } catch (reason) {
         const before = pending?.side === "form" ? pending.before : preset;
