@@ -1,13 +1,14 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { ProblemList } from "@/components/report/problem-list";
 import { Button } from "@/components/ui/button";
 import { Message } from "@/components/ui/message";
 import { Switch } from "@/components/ui/switch";
 import { sentenceFor, type Entry } from "@/lib/butane";
 import type { ImportAnswer, Imported } from "@/lib/import";
-import { upgradesOf } from "@/lib/pipeline";
+import { textOf, upgradesOf } from "@/lib/pipeline";
+import type { Preset } from "@/lib/preset";
 import { describeShare } from "@/lib/share/describe";
 import styles from "./import-dialog.module.css";
 
@@ -29,6 +30,9 @@ export function Answer({ answer, chosen, onChoose, onLine }: AnswerProps) {
       {answer.ok ? <Lost answer={answer} onLine={onLine} /> : null}
       {answer.ok ? (
         <Upgrades answer={answer} chosen={chosen} onChoose={onChoose} />
+      ) : null}
+      {answer.ok && answer.kind !== "butane" ? (
+        <Document preset={answer.preset} />
       ) : null}
     </div>
   );
@@ -138,6 +142,21 @@ function Lost({
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The Butane document as it will be, for who wants to read it first. */
+function Document({ preset }: { preset: Preset }) {
+  const [shown, setShown] = useState(false);
+  const text = useMemo(() => (shown ? textOf(preset) : ""), [shown, preset]);
+  return (
+    <details onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>The Butane document it becomes</summary>
+      {/* It scrolls, so the keyboard has to reach it. */}
+      <pre className={styles.document} tabIndex={0} aria-label="Butane">
+        {text}
+      </pre>
+    </details>
   );
 }
 

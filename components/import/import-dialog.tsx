@@ -15,24 +15,41 @@ import { AddressField } from "./address-field";
 import { Answer, Verdict } from "./import-answer";
 import styles from "./import-dialog.module.css";
 import { selectLine } from "./select-line";
-import { named, nothing, sourceOfFile, sourceOfText } from "./source";
+import {
+  fitted,
+  nothing,
+  sourceOfFile,
+  sourceOfText,
+  type Source,
+} from "./source";
 import { withUpgrades } from "./upgrades";
 
 /** One place for everything people already have: it says what it is and what becomes of it, then opens it. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
-  const { source, setText, openFile, setSource } = useSource();
+  const { source, settled, setText, openFile, setSource } = useSource();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const field = useRef<HTMLTextAreaElement>(null);
-  const file = useRef<HTMLInputElement>(null);
   const accept = useAccept(onClose);
-  const { answer } = source;
   const [draft, begun] = useDraft();
-  const isEmpty = source.text === "" && answer === nothing.answer;
+  const isEmpty = source.text === "" && source.answer === nothing.answer;
   const onLine = (line: number) => {
     if (field.current) selectLine(field.current, line);
   };
   const now = useComposer((state) => state.preset);
-  const asked = useView((view) => view.incoming?.address);
+  const answer = useMemo(
+    () => fitted(source, begun ? now : null),
+    [source, begun, now],
+  );
+  const open = () => {
+    if (!answer.ok) return;
+    accept({ ...answer, preset: withUpgrades(answer.preset, chosen) });
+  };
+  const choose = (id: string, on: boolean) => {
+    const next = new Set(chosen);
+    if (on) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
 
   return (
     <Dialog
@@ -50,12 +67,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           <Button onClick={onClose}>{begun ? `Keep ${draft}` : "Close"}</Button>
           <Button
             variant="primary"
-            disabled={!answer.ok}
-            onClick={() => {
-              if (!answer.ok) return;
-              const preset = withUpgrades(answer.preset, chosen);
-              accept({ ...answer, preset: named(preset, source.name) });
-            }}
+            disabled={!answer.ok || !settled}
+            onClick={open}
           >
             {begun ? `Replace ${draft}` : "Open it"}
           </Button>
@@ -78,24 +91,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             />
           </Field>
         </div>
-        <div className={styles.ways}>
-          <input
-            ref={file}
-            type="file"
-            hidden
-            aria-label="File to import"
-            onChange={(event) => {
-              const [one] = event.target.files ?? [];
-              // The same file may be chosen again after it was changed.
-              event.target.value = "";
-              if (one) void openFile(one);
-            }}
-          />
-          <Button onClick={() => file.current?.click()}>
-            <FolderOpen size={15} aria-hidden /> Open a file…
-          </Button>
-          <AddressField key={asked} onFetched={setSource} />
-        </div>
+        <OtherWays onFile={(one) => void openFile(one)} onFetched={setSource} />
       </div>
       <div role="status" className={styles.verdict}>
         {isEmpty ? null : <Verdict answer={answer} onLine={onLine} />}
@@ -104,12 +100,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         <Answer
           answer={answer}
           chosen={chosen}
-          onChoose={(id, on) => {
-            const next = new Set(chosen);
-            if (on) next.add(id);
-            else next.delete(id);
-            setChosen(next);
-          }}
+          onChoose={choose}
           onLine={onLine}
         />
       )}
@@ -117,10 +108,41 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+function OtherWays({
+  onFile,
+  onFetched,
+}: {
+  onFile: (file: File) => void;
+  onFetched: (source: Source) => void;
+}) {
+  const file = useRef<HTMLInputElement>(null);
+  const asked = useView((view) => view.incoming?.address);
+  return (
+    <div className={styles.ways}>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        aria-label="File to import"
+        onChange={(event) => {
+          const [one] = event.target.files ?? [];
+          // The same file may be chosen again after it was changed.
+          event.target.value = "";
+          if (one) onFile(one);
+        }}
+      />
+      <Button onClick={() => file.current?.click()}>
+        <FolderOpen size={15} aria-hidden /> Open a file…
+      </Button>
+      <AddressField key={asked} onFetched={onFetched} />
+    </div>
+  );
+}
+
 /** What stands in the field and what it is; begins with what was dropped on the page. */
 function useSource() {
   const [typed, setTyped] = useState("");
-  const [read, setSource] = useState<typeof nothing | null>(null);
+  const [read, setSource] = useState<Source | null>(null);
   const waiting = useDeferredValue(typed);
   const found = useMemo(() => sourceOfText(waiting), [waiting]);
   const openFile = async (file: File) => setSource(await sourceOfFile(file));
@@ -135,9 +157,14 @@ function useSource() {
       left = true;
     };
   }, [incoming]);
-  const typing = waiting === "" ? nothing : found;
+  const source = useMemo(() => {
+    const typing = waiting === "" ? nothing : found;
+    return read ?? { ...typing, text: typed };
+  }, [read, typed, waiting, found]);
   return {
-    source: read ?? { ...typing, text: typed },
+    source,
+    /** Whether the answer is about the text as it is now. */
+    settled: read !== null || waiting === typed,
     setSource,
     openFile,
     setText: (text: string) => {

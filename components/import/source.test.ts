@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyPreset } from "@/lib/preset";
-import { named, sourceOfFile } from "./source";
+import { fitted, named, sourceOfFile, sourceOfText } from "./source";
 
 test.each([
   ["worker.bu", "worker"],
@@ -27,4 +27,20 @@ test("a file that is too large or cannot be read is refused without being read",
     ({ arrayBuffer: () => Promise.reject(new Error()) }) as never;
   const { answer } = await sourceOfFile(folder);
   expect(answer.ok ? "" : answer.sentence).toContain("folder cannot be read");
+});
+
+test("a document takes platform and release of the draft, a preset brings its own", () => {
+  const draft = {
+    ...emptyPreset(),
+    target: { ...emptyPreset().target, platform: "hetzner", release: "1.2.3" },
+  };
+  const butane = sourceOfText("variant: flatcar\nversion: 1.1.0\n");
+  expect(fitted(butane, draft)).toMatchObject({
+    preset: {
+      target: { spec: "1.1.0", platform: "hetzner", release: "1.2.3" },
+    },
+  });
+  const preset = sourceOfText('{"kindling":1}');
+  expect(fitted(preset, draft)).toMatchObject({ preset: emptyPreset() });
+  expect(fitted(sourceOfText("?"), draft).ok).toBe(false);
 });

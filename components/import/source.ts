@@ -39,7 +39,24 @@ export async function sourceOfFile(file: File): Promise<Source> {
   }
 }
 
-/** The node as it is opened: called like the file where it has no name of its own. */
+/**
+ * The answer as it is opened: called like the file where it has no name of its own, and for the platform and release of the
+ * draft, of which only a preset can say anything itself.
+ */
+export function fitted(
+  { answer, name }: Source,
+  draft: Preset | null,
+): ImportAnswer {
+  if (!answer.ok) return answer;
+  const preset = named(answer.preset, name);
+  if (!draft || answer.kind === "preset" || answer.kind === "link")
+    return { ...answer, preset };
+  const { channel, release, platform } = draft.target;
+  const target = { ...preset.target, channel, release, platform };
+  return { ...answer, preset: { ...preset, target } };
+}
+
+/** A preset with a name; one it has itself stays. */
 export function named(preset: Preset, name: string | undefined): Preset {
   if (preset.name || preset.identity.hostname || !name) return preset;
   const bare = name
