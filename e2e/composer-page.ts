@@ -158,6 +158,9 @@ export class ComposerPage {
 
   /** The whole Butane document, copied. */
   async document(): Promise<string> {
+    // What was copied before must not be taken for what is copied now.
+    const told = this.page.getByRole("button", { name: "Dismiss" });
+    if (await told.isVisible()) await told.click();
     await this.command("Copy the Butane document");
     return this.paste();
   }
