@@ -82,7 +82,7 @@ module.exports = {
         path: stages.map(([, pattern]) => pattern).join("|"),
         pathNot: tests,
       },
-      to: { path: "^lib/butane/(sysext|emit|from-ignition|assist)/" },
+      to: { path: "^lib/butane/(sysext|emit|edit|from-ignition|assist)/" },
     },
     {
       name: "butane: one door",

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { doubleQuoted } from "../emit/scalar";
 import type { PlainValue } from "../emit/plain";
+import type { Range } from "../report";
+import { nodeAt, rangeOf } from "../source";
 import { transpile } from "../transpile";
 import type { ShapeField } from "../struct/shape";
 import { config, lists } from "./lists";
@@ -20,7 +22,8 @@ const patient = 120_000;
 const written = writtenDocuments().filter(
   ({ text }) => openDocument(text).ok && transpile(text).output !== null,
 );
-const runs = Number(process.env.RUNS ?? 8);
+/** More of them find more: `RUNS=100 npx vitest run lib/butane/edit`. */
+const runs = Number(process.env.RUNS ?? 3);
 
 function opened(text: string): OpenDocument {
   const result = openDocument(text);
@@ -89,6 +92,65 @@ function expectEdited(text: string, edited: readonly Edited[]): void {
   const wanted = flow(editedData(document, edited));
   expect(transpile(made.text).output).toBe(transpile(wanted).output);
 }
+
+/** Lines that an edit may touch: those of the entries it edits, and whole lists in brackets. */
+function touchedLines(text: string, edited: readonly Edited[]): Set<number> {
+  const document = opened(text);
+  const touched = new Set<number>();
+  for (const { list, before, after } of edited) {
+    if (same(before, after)) continue;
+    for (const entry of document.entriesOf(list))
+      if (same(entry.value, before)) addRange(entry.range, touched);
+    const [section, name] = lists.find((one) => one.name === list)!.path;
+    for (const path of [[section], [section, name]]) {
+      const value = nodeAt(document.source, path);
+      if (/[[{]/.test(text[value?.content ?? -1] ?? ""))
+        addRange(rangeOf(document.source, path)!, touched);
+    }
+  }
+  return touched;
+}
+
+function addRange({ start, end }: Range, touched: Set<number>): void {
+  const last = end.column === 1 && end.line > start.line ? -1 : 0;
+  for (let line = start.line; line <= end.line + last; line++)
+    touched.add(line - 1);
+}
+
+/** Every line that an edit need not touch stands in the text afterwards, in the same order. */
+function expectUntouched(text: string, edited: readonly Edited[]): void {
+  const { before, after } = draftsOf(opened(text).header, edited);
+  const touched = touchedLines(text, edited);
+  const left = patch(text, before, after).text.split(/\r?\n/);
+  const emptied = edited.some((one) => one.after === undefined);
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (touched.has(index) || line.trim() === "") continue;
+    const place = left.indexOf(line);
+    // A section that is empty now goes away with what was said above it.
+    if (place < 0 && emptied && /^ *(?:#|(?:- )?[a-z_]+:)/.test(line)) continue;
+    expect(left, `line ${index + 1}: ${line}`).toContain(line);
+    left.splice(0, place + 1);
+  }
+}
+
+test(
+  "what an edit does not touch stays byte for byte",
+  () => {
+    const document = fc.oneof(
+      styledDocument,
+      fc.constantFrom(
+        ...written.map(({ text }) => text).filter((text) => !/[*]/.test(text)),
+      ),
+    );
+    fc.assert(
+      fc.property(document, seeds, (text, chosen) => {
+        expectUntouched(text, editAll(entriesOf(opened(text)), chosen));
+      }),
+      { numRuns: runs * 100 },
+    );
+  },
+  patient,
+);
 
 describe("an edit of a draft is the same edit of the document", () => {
   test.each(written.map(({ id, text }) => [id, text] as const))(

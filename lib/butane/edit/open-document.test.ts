@@ -3,6 +3,7 @@ import { createDocument, emit } from "../emit";
 import { locate } from "./locate";
 import { missingFrom } from "./missing-from";
 import { openDocument, type OpenDocument } from "./open-document";
+import { patch } from "./patch";
 
 const text = `variant: flatcar
 version: 1.1.0
@@ -92,9 +93,17 @@ test.each([
   ["%YAML 1.1\n---\nvariant: flatcar\n...\n# end\n", "an end of its own"],
   ["variant: flatcar\nversion: 9.9.9\n", "a version that nobody knows"],
   ["storage: {files: {path: /a}}\n", "a value of another type"],
-  [`a: ${"[".repeat(3000)}${"]".repeat(3000)}\n`, "deep nesting"],
 ])("%j is opened: %s", (source) => {
   expect(open(source).entriesOf("storage.files")).toEqual([]);
+});
+
+test("deep nesting is opened, and left alone", () => {
+  const deep = `a: ${"[".repeat(3000)}${"]".repeat(3000)}\n`;
+  const [before, after] = ["1.0.0", "1.1.0"].map((version) =>
+    createDocument({ variant: "flatcar", version }),
+  );
+  expect(open(deep).entriesOf("storage.files")).toEqual([]);
+  expect(patch(deep, before!, after!)).toEqual({ text: deep, changed: false });
 });
 
 test("a document holds what it says in other words", () => {

@@ -1,36 +1,21 @@
 import { fail, ok, type Result } from "../../result";
-import type { Path } from "../path";
-import { error, type Entry, type Range, type Report } from "../report";
+import type { Header } from "../emit";
+import type { ListName } from "../emit/plain";
+import { error, type Range, type Report } from "../report";
 import {
-  decodeString,
   parse,
-  positionAt,
-  type ConcreteNode,
   type SourceDocument,
   type YamlMapping,
-  type YamlNode,
+  type YamlSequence,
 } from "../source";
-import type { Header } from "../emit";
 import { checkAliases } from "./check-aliases";
+import { entriesIn, textOf, type DocumentEntry } from "./document-entry";
 import { isFlow, placesOf } from "./layout";
 import { Lines } from "./lines";
-import { fieldOf, lists, type List } from "./lists";
-import { concrete, memberOf, valueAt } from "./members";
-import type { ListName, PlainValue } from "../emit/plain";
-import { plainValue } from "./plain-value";
-
-/** An entry of one of the document's lists. */
-export interface DocumentEntry {
-  readonly list: ListName;
-  /** What names it: the path of a file, the name of a unit, the argument itself; empty where that is missing. */
-  readonly key: string;
-  readonly path: Path;
-  readonly node: YamlNode;
-  /** The entry as plain data. */
-  readonly value: PlainValue;
-  /** Its lines, with the comments right above it; the entry alone where it shares a line with others. */
-  readonly range: Range;
-}
+import { lists } from "./lists";
+import { concrete, valueAt } from "./members";
+import { memo } from "./memo";
+import { between, notMapping, secondDocument } from "./refused";
 
 /** A Butane text, opened to be read and edited entry by entry. */
 export interface OpenDocument {
@@ -55,6 +40,21 @@ export interface OpenDocument {
  * if (opened.ok) opened.value.named("storage.files", "/etc/hostname")[0]?.value;
  */
 export function openDocument(text: string): Result<OpenDocument, Report> {
+  const known = latest.find((one) => one.text === text);
+  if (known) return known.result;
+  const result = open(text);
+  latest.unshift({ text, result });
+  latest.length = Math.min(latest.length, 3);
+  return result;
+}
+
+// A key press asks for the same text several times: what it was, what it is now, and the document that both belong to.
+const latest: {
+  readonly text: string;
+  readonly result: Result<OpenDocument, Report>;
+}[] = [];
+
+function open(text: string): Result<OpenDocument, Report> {
   const source = parse(text);
   if (source.report.length > 0) return fail(source.report);
   const { root } = source;
@@ -69,7 +69,7 @@ class Opened implements OpenDocument {
   readonly header: Header;
   private readonly entries = new Map<ListName, readonly DocumentEntry[]>();
   private readonly byKey = new Map<ListName, Map<string, DocumentEntry[]>>();
-  readonly lines = memo(() => new Lines(this.text));
+  private readonly lines = memo(() => new Lines(this.text));
 
   constructor(
     readonly source: SourceDocument,
@@ -86,7 +86,9 @@ class Opened implements OpenDocument {
     let entries = this.entries.get(name);
     if (!entries) {
       const list = lists.find((one) => one.name === name)!;
-      entries = entriesOf(this, list);
+      entries = entriesIn(this.root, list, (sequence, index) =>
+        rangeOfItem(this.source, this.lines, sequence, index),
+      );
       this.entries.set(name, entries);
     }
     return entries;
@@ -107,41 +109,10 @@ class Opened implements OpenDocument {
   }
 }
 
-function entriesOf(document: Opened, list: List): DocumentEntry[] {
-  const value = valueAt(document.root, list.path);
-  const sequence = value && concrete(value);
-  if (sequence?.kind !== "sequence") return [];
-  const field = fieldOf(list);
-  const item = { ...field, kind: field.shape ? "struct" : "text" } as const;
-  return sequence.items.flatMap((node, index) => {
-    const plain = memo(() => plainValue(node, item));
-    if (plain() === undefined) return [];
-    return {
-      list: list.name,
-      key: keyOf(node, list.key),
-      path: [...list.path, index],
-      node,
-      get value() {
-        return plain()!;
-      },
-      get range() {
-        return rangeOfItem(document, sequence, index);
-      },
-    };
-  });
-}
-
-/** What names an item of a list: the text of its field, or its own. */
-export function keyOf(item: YamlNode, field: string | undefined): string {
-  const node = concrete(item);
-  if (node.kind !== "mapping") return textOf(node);
-  const named = field === undefined ? undefined : memberOf(node, field);
-  return named ? textOf(concrete(named.value)) : "";
-}
-
 function rangeOfItem(
-  { source, lines: linesOf }: Opened,
-  sequence: Extract<YamlNode, { kind: "sequence" }>,
+  source: SourceDocument,
+  linesOf: () => Lines,
+  sequence: YamlSequence,
   index: number,
 ): Range {
   const { start, end } = sequence.items[index]!;
@@ -156,42 +127,4 @@ function rangeOfItem(
 function textAt(root: YamlMapping, key: string): string {
   const node = valueAt(root, [key]);
   return node ? textOf(concrete(node)) : "";
-}
-
-function textOf(node: ConcreteNode): string {
-  const text = decodeString(node);
-  return text.state === "value" ? text.value : "";
-}
-
-function notMapping(source: SourceDocument, root: YamlNode): Entry {
-  const scalar = root.kind === "scalar" ? `\`${root.value.slice(0, 20)}\`` : "";
-  const values = { wanted: "a mapping", found: scalar || "a list" };
-  return {
-    ...error("type-mismatch", [], values),
-    range: between(source, root.start, root.end),
-  };
-}
-
-/** Butane reads the first document of a text; an editor of that one would seem to edit the others as well. */
-function secondDocument(
-  source: SourceDocument,
-  root: YamlNode,
-): Entry | undefined {
-  const rest = source.text.slice(root.end);
-  const marker = /^(?:---(?=\s|$)|\.\.\.\s+(?=[^\s#]))/m.exec(rest);
-  if (!marker) return undefined;
-  const start = root.end + marker.index;
-  return {
-    ...error("rest-second-document", []),
-    range: between(source, start, start + 3),
-  };
-}
-
-function between(source: SourceDocument, start: number, end: number): Range {
-  return { start: positionAt(source, start), end: positionAt(source, end) };
-}
-
-function memo<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

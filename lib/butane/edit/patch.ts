@@ -1,5 +1,5 @@
 import type { Draft } from "../emit";
-import { parse, type YamlMapping, type YamlNode } from "../source";
+import type { YamlMapping, YamlNode } from "../source";
 import { treeAfter, type Change } from "./change";
 import { coarsen } from "./coarsen";
 import { draftTree } from "./draft-tree";
@@ -61,8 +61,8 @@ function make(
     // A block at the very end needs the line end that the text has done without.
     for (const end of ["", lines.newline]) {
       const whole = made.endsWith(end) ? made : made + end;
-      const again = parse(whole).root;
-      if (again && meansTree(again, wanted)) return whole;
+      const again = openDocument(whole);
+      if (again.ok && meansTree(again.value.root, wanted)) return whole;
     }
   }
   return undefined;

@@ -1,6 +1,5 @@
 import { sameTree } from "../emit/join";
 import {
-  pairOf,
   type Tree,
   type TreeItem,
   type TreeMapping,
@@ -15,21 +14,11 @@ import {
   type Change,
 } from "./change";
 import { holds } from "./holds";
-import { lists } from "./lists";
+import { mannerOf, type Manner } from "./list-manner";
 import { concrete, memberOf, membersOf } from "./members";
-import { keyOf } from "./open-document";
+import { keyOf } from "./document-entry";
 import { pairNamed, pairOrdered, type ItemPair } from "./pairing";
 import { nameOfItem } from "./tree-name";
-
-/** How the items of a list are told apart. */
-interface Manner {
-  /** The field that names them; without it, they are compared as a whole and keep their order. */
-  readonly key?: string | undefined;
-  /** Whether an item may say more in the document than in the draft. */
-  readonly shared?: true | undefined;
-  /** Whether an item that the draft has no use for stays with what else is said in it. */
-  readonly keepsRest?: boolean;
-}
 
 /** Plans what becomes of the items; they may hold lists again. */
 export interface Planner {
@@ -45,14 +34,6 @@ export interface Planner {
     after: TreeMapping,
     at: readonly string[],
   ): Change | undefined;
-}
-
-function mannerOf(at: readonly string[]): Manner {
-  const path = at.join(".");
-  const list = lists.find(({ name }) => name === path);
-  if (list) return { ...list, keepsRest: path === "systemd.units" };
-  if (at.at(-1) === "dropins") return { key: "name", shared: true };
-  return { shared: true };
 }
 
 /** What has to become of a list, so that it tells what tells two lists of a draft apart. */
@@ -108,7 +89,7 @@ class ListPlan {
         ? this.planner.value(item, before?.value, after.value, this.at)
         : this.removal(item, before!);
       if (change) this.items.set(place, change);
-    } else if (after && (!before || !same(before, after))) {
+    } else if (after && (!before || !sameTree(before.value, after.value))) {
       this.added.push({ before: this.gap(index, pairs), item: after });
     }
   }
@@ -220,40 +201,4 @@ function leavesOpen(item: YamlNode, tree: TreeMapping): boolean {
     const member = memberOf(found, key);
     return !member || value.kind !== "scalar" || holds(member.value, value, {});
   });
-}
-
-function same(before: TreeItem, after: TreeItem): boolean {
-  return sameTree(before.value, after.value);
-}
-
-/** What of a value is new, where the document has no value to change; nothing where it is what was said before. */
-export function additions(
-  before: Tree | undefined,
-  after: Tree,
-  at: readonly string[],
-): Tree | undefined {
-  if (!before) return after;
-  if (
-    at.length === 1 &&
-    before.kind === "mapping" &&
-    after.kind === "mapping"
-  ) {
-    const pairs = after.pairs.flatMap((pair) => {
-      const was = pairOf(before, pair.key)?.value;
-      const value = additions(was, pair.value, [...at, pair.key]);
-      return value ? [{ ...pair, value }] : [];
-    });
-    return pairs.length > 0 ? { kind: "mapping", pairs } : undefined;
-  }
-  if (
-    at.length === 2 &&
-    before.kind === "sequence" &&
-    after.kind === "sequence"
-  ) {
-    const items = after.items.filter(
-      (item) => !before.items.some((one) => same(one, item)),
-    );
-    return items.length > 0 ? { kind: "sequence", items } : undefined;
-  }
-  return sameTree(before, after) ? undefined : after;
 }

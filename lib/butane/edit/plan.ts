@@ -9,10 +9,11 @@ import {
 } from "../emit/tree";
 import type { YamlMapping, YamlNode } from "../source";
 import type { YamlPair } from "../source/node";
+import { additions } from "./additions";
 import { remove, treeAfter, write, type Change } from "./change";
 import { says } from "./holds";
 import { concrete, hasMerge, memberOf, type Member } from "./members";
-import { additions, planSequence, type Planner } from "./plan-list";
+import { planSequence, type Planner } from "./plan-list";
 
 const nothing: TreeMapping = { kind: "mapping", pairs: [] };
 const empty: TreeSequence = { kind: "sequence", items: [] };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import { isVisible } from "../../emit/scalar";
 
 /** A document somebody wrote, and what it is called in a test's report. */
 export interface Written {
@@ -215,7 +216,9 @@ function written(
   }
   if (
     typeof value === "string" &&
-    /^[^\s][^\0-\u0009\u000b-\u001f]*\n$/.test(value)
+    /^\S/.test(value) &&
+    value.endsWith("\n") &&
+    isVisible(value)
   )
     if (depth < look.flowBelow && !/^\s*$|\n\n$|^[ \t]+$/m.test(value))
       return ["|", ...indented(value.slice(0, -1).split("\n"), indent)];

@@ -1,0 +1,34 @@
+import { sameTree } from "../emit/join";
+import { pairOf, type Tree } from "../emit/tree";
+
+/** What of a value is new, where the document has no value to change; nothing where it is what was said before. */
+export function additions(
+  before: Tree | undefined,
+  after: Tree,
+  at: readonly string[],
+): Tree | undefined {
+  if (!before) return after;
+  if (
+    at.length === 1 &&
+    before.kind === "mapping" &&
+    after.kind === "mapping"
+  ) {
+    const pairs = after.pairs.flatMap((pair) => {
+      const was = pairOf(before, pair.key)?.value;
+      const value = additions(was, pair.value, [...at, pair.key]);
+      return value ? [{ ...pair, value }] : [];
+    });
+    return pairs.length > 0 ? { kind: "mapping", pairs } : undefined;
+  }
+  if (
+    at.length === 2 &&
+    before.kind === "sequence" &&
+    after.kind === "sequence"
+  ) {
+    const items = after.items.filter(
+      (item) => !before.items.some(({ value }) => sameTree(value, item.value)),
+    );
+    return items.length > 0 ? { kind: "sequence", items } : undefined;
+  }
+  return sameTree(before, after) ? undefined : after;
+}

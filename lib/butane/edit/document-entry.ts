@@ -1,0 +1,72 @@
+import type { Path } from "../path";
+import type { Range } from "../report";
+import {
+  decodeString,
+  isNull,
+  type ConcreteNode,
+  type YamlMapping,
+  type YamlNode,
+  type YamlSequence,
+} from "../source";
+import type { ListName, PlainValue } from "../emit/plain";
+import { fieldOf, type List } from "./lists";
+import { concrete, memberOf, valueAt } from "./members";
+import { memo } from "./memo";
+import { plainValue } from "./plain-value";
+
+/** An entry of one of the document's lists. */
+export interface DocumentEntry {
+  readonly list: ListName;
+  /** What names it: the path of a file, the name of a unit, the argument itself; empty where that is missing. */
+  readonly key: string;
+  readonly path: Path;
+  readonly node: YamlNode;
+  /** The entry as plain data. */
+  readonly value: PlainValue;
+  /** Its lines, with the comments right above it; the entry alone where it shares a line with others. */
+  readonly range: Range;
+}
+
+/** The entries of a list in the order of the text; what is null is none. */
+export function entriesIn(
+  root: YamlMapping,
+  list: List,
+  rangeOfItem: (list: YamlSequence, index: number) => Range,
+): DocumentEntry[] {
+  const value = valueAt(root, list.path);
+  const sequence = value && concrete(value);
+  if (sequence?.kind !== "sequence") return [];
+  const field = fieldOf(list);
+  const item = { ...field, kind: field.shape ? "struct" : "text" } as const;
+  return sequence.items.flatMap((node, index) => {
+    if (isNull(node)) return [];
+    const plain = memo(() => plainValue(node, item));
+    const range = memo(() => rangeOfItem(sequence, index));
+    return {
+      list: list.name,
+      key: keyOf(node, list.key),
+      path: [...list.path, index],
+      node,
+      get value() {
+        return plain() ?? null;
+      },
+      get range() {
+        return range();
+      },
+    };
+  });
+}
+
+/** What names an item of a list: the text of its field, or its own. */
+export function keyOf(item: YamlNode, field: string | undefined): string {
+  const node = concrete(item);
+  if (node.kind !== "mapping") return textOf(node);
+  const named = field === undefined ? undefined : memberOf(node, field);
+  return named ? textOf(concrete(named.value)) : "";
+}
+
+/** The text of a scalar; empty for what is none. */
+export function textOf(node: ConcreteNode): string {
+  const text = decodeString(node);
+  return text.state === "value" ? text.value : "";
+}
