@@ -29,7 +29,11 @@ export function correlateFindings(
   typedText: string,
 ): Placed[] {
   const document = parse(composed.text);
-  const typed = parse(typedText.replace(/\r\n?/g, "\n"));
+  // A text that is the whole document is read once.
+  const typed =
+    typedText === composed.text
+      ? document
+      : parse(typedText.replace(/\r\n?/g, "\n"));
   const placed = findings.map((finding): Placed => {
     const path =
       finding.path ??
