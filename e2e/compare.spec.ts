@@ -39,7 +39,9 @@ test("a pasted link is compared by meaning, line by line, and for a running node
   await expect(
     dialog.getByText(/^Kubernetes \(kubeadm\) v1\.32\.2 → v1\.32\.6$/),
   ).toBeVisible();
-  await expect(dialog.getByText("One SSH key more for core")).toBeVisible();
+  await expect(
+    dialog.getByText("One SSH key more for core", { exact: true }),
+  ).toBeVisible();
   await expect(dialog.getByText(/^Hostname .* → worker-8$/)).toBeVisible();
   await expect(dialog.getByRole("status")).toHaveText("3 differences");
 
@@ -70,9 +72,7 @@ test("what was typed since the node was opened is one difference", async ({
   await composer.openNode(kubernetesLink);
   await composer.section("Identity");
   await composer.type(page.getByLabel("Hostname"), "renamed");
-  await page.keyboard.press("Control+K");
-  await page.keyboard.type("compare with");
-  await page.keyboard.press("Enter");
+  await composer.command("Compare with another node");
   const dialog = page.getByRole("dialog", { name: "Compare" });
   await expect(dialog.getByLabel("From", { exact: true })).toHaveValue(
     "opened",
@@ -99,7 +99,9 @@ test("disks ask for a node that is set up anew, and say why", async ({
     .pressSequentially(
       "variant: flatcar\nversion: 1.0.0\nstorage: {disks: [{device: /dev/sdb, wipe_table: true}]}\n",
     );
-  await expect(dialog.getByText("Disk /dev/sdb added")).toBeVisible();
+  await expect(
+    dialog.getByText("Disk /dev/sdb added", { exact: true }),
+  ).toBeVisible();
   await dialog.getByRole("tab", { name: "On a running node" }).click();
   await expect(
     dialog.getByRole("heading", {

@@ -28,7 +28,33 @@ const screens: Record<string, (composer: ComposerPage) => Promise<unknown>> = {
       composer.page.getByRole("list", { name: "Not carried over" }),
     ).toBeVisible();
   },
+  comparison: (composer) => compareWithExample(composer, "Meaning"),
+  "comparison, line by line": (composer) =>
+    compareWithExample(composer, "Text"),
+  "comparison, for a running node": (composer) =>
+    compareWithExample(composer, "On a running node"),
+  history: async (composer) => {
+    await composer.command("History and snapshots");
+    const { page } = composer;
+    await page
+      .getByLabel("Keep this node as it is now, under the name")
+      .pressSequentially("mine");
+    await page.getByRole("button", { name: "Keep", exact: true }).click();
+    await expect(
+      page.getByRole("listitem", { name: "mine", exact: true }).first(),
+    ).toBeVisible();
+  },
 };
+
+async function compareWithExample(composer: ComposerPage, tab: string) {
+  await composer.command("Compare with another node");
+  const dialog = composer.page.getByRole("dialog", { name: "Compare" });
+  await dialog
+    .getByLabel("From", { exact: true })
+    .selectOption({ label: "Docker host" });
+  await dialog.getByRole("tab", { name: tab }).click();
+  await expect(dialog.getByRole("status")).toHaveText(/differences$/);
+}
 
 async function expectAccessible(page: Page, screen: string) {
   const { violations } = await new AxeBuilder({ page })

@@ -1,6 +1,6 @@
 "use client";
 
-import { FolderOpen } from "lucide-react";
+import { ChevronDown, FolderOpen } from "lucide-react";
 import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -40,22 +40,25 @@ export function SidePicker(props: SidePickerProps) {
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <select
-        id={id}
-        className={inputs.control}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {grouped(choices).map(([group, list]) => (
-          <optgroup key={group} label={group}>
-            {list.map((choice) => (
-              <option key={choice.value} value={choice.value}>
-                {choice.label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
+      <span className={inputs.select}>
+        <select
+          id={id}
+          className={inputs.control}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {grouped(choices).map(([group, list]) => (
+            <optgroup key={group} label={group}>
+              {list.map((choice) => (
+                <option key={choice.value} value={choice.value}>
+                  {choice.label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+        <ChevronDown size={14} aria-hidden />
+      </span>
       {value === givenChoice ? (
         <div className={styles.given}>
           <Field

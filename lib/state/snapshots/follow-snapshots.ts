@@ -1,5 +1,5 @@
 import type { Preset } from "@/lib/preset";
-import type { ComposerStore } from "../composer-store";
+import type { ComposerState, ComposerStore } from "../composer-store";
 import type { SnapshotsState } from "./snapshots";
 
 /** A node that is worked on is kept this often. */
@@ -30,16 +30,20 @@ export function followSnapshots(
     unkept = preset;
     timer ??= setTimeout(keep, delay);
   };
-  const { open, preset } = store.getState();
-  if (open) note(preset, afterOpening);
-  const unsubscribe = store.subscribe((now, before) => {
-    if (!now.open || (now.preset === before.preset && before.open)) return;
-    if (before.open && isAnother(before.preset, now.preset)) {
-      unkept = before.preset;
+  let seen: Preset | null = null;
+  const look = ({ open, preset }: Pick<ComposerState, "open" | "preset">) => {
+    if (!open || preset === seen) return;
+    const before = seen;
+    seen = preset;
+    const isNew = before === null || isAnother(before, preset);
+    if (before && isNew) {
+      unkept = before;
       keep();
     }
-    note(now.preset, before.open ? every : afterOpening);
-  });
+    note(preset, isNew ? afterOpening : every);
+  };
+  look(store.getState());
+  const unsubscribe = store.subscribe(look);
   const onHide = () => {
     if (document.visibilityState === "hidden") keep();
   };

@@ -269,6 +269,27 @@ describe("kept by itself", () => {
     return { kept, follow, hide, ...store.getState() };
   };
 
+  test("what an example replaces after a look at the first screen", () => {
+    const { kept, follow, replace, leave } = setUp();
+    try {
+      replace(named("mine"), "draft");
+      follow();
+      leave();
+      replace(
+        {
+          ...named("example"),
+          identity: { hostname: "a", timezone: "" },
+          target: { ...emptyPreset().target, platform: "hetzner" },
+        },
+        "example",
+      );
+      expect(kept).toEqual(["mine"]);
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+    }
+  });
+
   test("what was opened, what is worked on, and what another node replaces", () => {
     const { kept, follow, replace, setName, hide } = setUp();
     try {

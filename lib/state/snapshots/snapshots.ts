@@ -20,7 +20,7 @@ export interface SnapshotsState {
   load(): Promise<void>;
   /** Keeps a node under a name. */
   keep(preset: Preset, name: string): Promise<void>;
-  /** Keeps a node by itself, unless it is the newest one already. */
+  /** Keeps a node by itself, unless it is one of the newest already. */
   keepAutomatically(preset: Preset): Promise<void>;
   /** Another name; an automatic one becomes a named one by it. */
   rename(id: string, name: string): Promise<void>;
@@ -132,9 +132,11 @@ export function createSnapshots({
       keep: (preset, name) => inTurn(() => take(preset, "named", name)),
       keepAutomatically: (preset) =>
         inTurn(async () => {
-          const [newest] = await read();
+          // Undo and redo go back and forth between the same few.
+          const recent = (await read()).slice(0, 5);
           const text = keptText(preset);
-          if (newest?.json === text || text === '{"kindling":1}') return;
+          const known = recent.some(({ json }) => json === text);
+          if (known || text === '{"kindling":1}') return;
           await take(preset, "automatic", "");
         }),
       rename: (id, name) =>
