@@ -1,6 +1,6 @@
 import "./monaco-environment";
 import * as monaco from "monaco-editor/editor";
-// Only what somebody who reads and types a document uses. Further ones cost: see the sizes in docs/architecture.md.
+// Only what somebody who types a document uses: the list of suggestions costs 22 KB (gzip), the others 1 to 7 each.
 import "monaco-editor/editor/browser/coreCommands.js";
 import "monaco-editor/editor/contrib/gotoError/browser/markerSelectionStatus.js";
 // The feature of that name registers inline completions and lacks the list.

@@ -3,10 +3,10 @@
 import { useEffect, useRef, type RefObject } from "react";
 import { modelEdit } from "./assistance";
 import type { Editor } from "./butane-editor";
-import type { ButanePaneProps, EditStep } from "./butane-pane";
+import type { ButanePaneProps } from "./butane-pane";
+import { stepOf } from "./edit-step";
 import { keepLineEnds, shownText } from "./line-ends";
 import { minimalEdits } from "./minimal-edits";
-import type { editor } from "monaco-editor/editor";
 
 /**
  * Keeps the page's text and the editor's the same. What was typed goes out at once; what comes in is put in by edits that
@@ -71,21 +71,4 @@ export function useTextSync(
     model.applyEdits(edits.map((edit) => modelEdit(model, edit)));
     incoming.current = false;
   }, [editor, text]);
-}
-
-/** More than this many characters at once were not typed. */
-const aWord = 40;
-
-/** Letters, a word taken away and the blanks of a new line are typing; anything larger is a step of its own. */
-function stepOf(changes: readonly editor.IModelContentChange[]): EditStep {
-  const typed = changes.every(({ text, rangeLength, range }) => {
-    const oneLine = range.startLineNumber === range.endLineNumber;
-    const newLine = /^\n[ \t]*(?:- )?$/.test(text);
-    return (
-      (newLine || (!text.includes("\n") && text.length <= aWord)) &&
-      rangeLength <= aWord &&
-      (oneLine || rangeLength <= 1)
-    );
-  });
-  return typed ? "typing" : "whole";
 }

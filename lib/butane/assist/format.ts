@@ -24,9 +24,24 @@ class Formatter {
   readonly #columns = new Map<Frame, number>();
   /** How far the lines of a text or of braces move, by the line that opens them. */
   readonly #moves = new Map<number, number>();
+  /** For every line the index of the next one that is neither empty nor a comment. */
+  readonly #next: number[] = [];
+  /** What was open after the last key or item. */
+  #before: Frame | null = null;
+  /** How far each block of text is indented, by the line that opens it. */
+  readonly #indents = new Map<number, number>();
 
   constructor(private readonly source: string) {
     this.#lines = readLines(source);
+    let next = this.#lines.length;
+    for (let index = next - 1; index >= 0; index--) {
+      this.#next[index] = next;
+      const { kind, opener, column, start, end } = this.#lines[index]!;
+      if (kind !== "blank" && kind !== "comment") next = index;
+      // From the end, so that the first line of a block has the last word.
+      if (kind === "text" && column < end - start)
+        this.#indents.set(opener!, column);
+    }
   }
 
   text(): string {
@@ -62,6 +77,7 @@ class Formatter {
   }
 
   #entry({ start, end, key, value, frame, column }: TextLine, index: number) {
+    this.#before = frame;
     const first = this.#firstFrame(frame, index);
     const at = first ? this.#column(first) : 0;
     this.#moves.set(
@@ -101,20 +117,12 @@ class Formatter {
     if (!/^(?:[&!]\S*\s+)*[|>]/.test(this.source.slice(start, end)))
       return shifted(said, this.#move(opener));
     const digit = /\d/.test(this.source.slice(start, end));
-    const own = this.#indentOfText(opener);
+    const own = this.#indents.get(opener) ?? 0;
     const wanted = this.#column(header.frame!) + STEP;
     // With a digit the text counts from its key, and keeps its distance.
     const move = digit ? this.#move(opener) : wanted - own;
     if (said.trim() === "" && said.length <= own) return "";
     return shifted(said, move);
-  }
-
-  #indentOfText(opener: number): number {
-    const first = this.#lines.find(
-      ({ kind, opener: own, start, end, column }) =>
-        kind === "text" && own === opener && column < end - start,
-    );
-    return first?.column ?? 0;
   }
 
   #move(opener: number): number {
@@ -123,14 +131,10 @@ class Formatter {
 
   /** A comment stands where the line stands that it belongs to: the next one of its column, else the one before. */
   #columnOfComment(comment: TextLine, index: number): number {
-    const after = this.#lines
-      .slice(index + 1)
-      .find(({ kind }) => kind !== "blank" && kind !== "comment");
+    const after = this.#lines[this.#next[index]!];
     if (after && (after.kind !== "entry" || after.column === comment.column))
       return this.#shiftedColumn(after, comment);
-    let frame: Frame | null =
-      this.#lines.slice(0, index).findLast(({ kind }) => kind === "entry")
-        ?.frame ?? null;
+    let frame = this.#before;
     while (frame && frame.column > comment.column) frame = frame.parent;
     if (frame)
       return (

@@ -35,11 +35,21 @@ interface HeaderValue {
   readonly end: number;
 }
 
-/** What a text says of itself, wherever in it that stands. */
-export function headerOf(text: string): {
+interface HeaderValues {
   readonly variant?: HeaderValue;
   readonly version?: HeaderValue;
-} {
+}
+
+let last: { readonly text: string; readonly header: HeaderValues } | null =
+  null;
+
+/** What a text says of itself, wherever in it that stands. */
+export function headerOf(text: string): HeaderValues {
+  if (last?.text !== text) last = { text, header: readHeader(text) };
+  return last.header;
+}
+
+function readHeader(text: string): HeaderValues {
   const header: Record<string, HeaderValue> = {};
   for (const { key, value, frame } of readLines(text)) {
     if (!key || !value || frame?.parent) continue;
