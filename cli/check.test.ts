@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cliAmongDocuments, json } from "./testing-documents";
+import { cliAmongDocuments, json } from "./testing/documents";
 
 const { run } = cliAmongDocuments();
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { cliAmongDocuments } from "./testing-documents";
+import { cliAmongDocuments } from "./testing/documents";
 
 const { cli, run } = cliAmongDocuments();
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { platformById } from "@/lib/delivery/platforms";
 import { userDataFor } from "@/lib/delivery/user-data";
 import { encodeShare } from "@/lib/share/codec";
-import { cliAmongDocuments, key, node, stored } from "./testing-documents";
+import { cliAmongDocuments, key, node, stored } from "./testing/documents";
 
 const { at, run } = cliAmongDocuments();
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { emptyPreset, toStored, type Preset } from "@/lib/preset";
 import { encodeShare } from "@/lib/share/codec";
-import { BuiltCli } from "./testing";
+import { BuiltCli } from "./testing/built-cli";
 
 const cli = new BuiltCli();
 const node = (version: string, hostname: string): Preset => ({

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { BuiltCli } from "./testing";
+import { BuiltCli } from "./testing/built-cli";
 
 const cli = new BuiltCli();
 const at = (name: string) => join(cli.folder, name);

@@ -17,7 +17,7 @@ import {
   json,
   machine,
   warned,
-} from "./testing-documents";
+} from "./testing/documents";
 
 const { at, cli, run, write } = cliAmongDocuments();
 

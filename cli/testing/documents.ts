@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { emptyPreset, toStored, type Preset } from "@/lib/preset";
-import { BuiltCli } from "./testing";
+import { BuiltCli } from "./built-cli";
 
 /** A document without a mistake, and what becomes of it. */
 export const good = "variant: flatcar\nversion: 1.0.0\n";
