@@ -15,8 +15,10 @@ export class ComposerPage {
     this.sections = page.getByRole("navigation", { name: "Sections" });
     this.problems = page.getByRole("list", { name: "Problems" });
     this.status = page.getByRole("contentinfo", { name: "Status" });
-    this.undo = page.getByRole("button", { name: "Undo", exact: true });
-    this.redo = page.getByRole("button", { name: "Redo", exact: true });
+    // A toast may offer an undo of its own.
+    const bar = page.getByRole("banner");
+    this.undo = bar.getByRole("button", { name: "Undo", exact: true });
+    this.redo = bar.getByRole("button", { name: "Redo", exact: true });
     this.copyButton = page.getByRole("button", {
       name: /^Copy (user data|guestinfo)/,
     });
@@ -158,9 +160,11 @@ export class ComposerPage {
 
   /** The whole Butane document, copied. */
   async document(): Promise<string> {
-    // What was copied before must not be taken for what is copied now.
+    // What was copied before must not be taken for what is copied now. Its notice may also go by itself.
     const told = this.page.getByRole("button", { name: "Dismiss" });
-    if (await told.isVisible()) await told.click();
+    if (await told.isVisible())
+      await told.click({ timeout: 1000 }).catch(() => {});
+    await expect(told).toHaveCount(0);
     await this.command("Copy the Butane document");
     return this.paste();
   }
