@@ -56,7 +56,12 @@ export function Verdict({
       shape="box"
       sentence={answer.sentence}
       why={answer.why}
-      action={lineAction(answer.range?.start.line, onLine)}
+      // The entries below lead to their lines themselves.
+      action={
+        answer.report.length === 0
+          ? lineAction(answer.range?.start.line, onLine)
+          : undefined
+      }
     />
   );
 }
