@@ -40,9 +40,33 @@ export function withoutSecrets(preset: Preset): Preset {
     after.putEntry(without.list, without.value);
   }
   const cleared = patch(preset.rest.text, before, after).text;
-  const { text } = patch(cleared, draftOf(preset), draftOf(copy));
+  const patched = patch(cleared, draftOf(preset), draftOf(copy)).text;
+  // What could not be taken out as an entry, of one that stands twice, goes as it was typed.
+  const text = [...hashesIn(preset.rest.text), ...paths.map(valueIn(preset))]
+    .filter((value) => value.length >= shortest)
+    .reduce((less, value) => less.replaceAll(value, ""), patched);
   return readStored({ ...copy, rest: { text, whole: true } });
 }
+
+// A shorter one may be a part of any word.
+const shortest = 8;
+
+function hashesIn(text: string): string[] {
+  const opened = openDocument(text);
+  if (!opened.ok) return [];
+  return opened.value
+    .entriesOf("passwd.users")
+    .map(({ value }) => textAt(value, "password_hash") ?? "");
+}
+
+const valueIn =
+  (preset: Preset) =>
+  (path: Path): string => {
+    let here: unknown = preset;
+    for (const key of path)
+      here = (here as Record<string | number, unknown>)[key];
+    return typeof here === "string" ? here.trim() : "";
+  };
 
 function headerOf({ target }: Preset): Header {
   return { variant: target.variant, version: target.spec };
@@ -53,12 +77,13 @@ function hidden(preset: Preset): SecretEntry[] {
   if (!preset.rest.whole) return [];
   const opened = openDocument(preset.rest.text);
   if (!opened.ok) return [];
+  // One that stands twice is known once.
   const known = new Set(preset.users.users.map(({ name }) => name));
   const users = opened.value
     .entriesOf("passwd.users")
     .flatMap((entry): SecretEntry[] => {
       const { key, list, value } = entry;
-      if (known.has(key) || textAt(value, "password_hash") === undefined)
+      if (known.delete(key) || textAt(value, "password_hash") === undefined)
         return [];
       const { password_hash: _, ...rest } = value as { password_hash: string };
       return [{ entry, without: { list, value: rest } }];

@@ -8,7 +8,7 @@ export {
 } from "./read/read-extensions";
 export { secretEntries, type SecretEntry } from "./read/secret-entries";
 export { rewritten } from "./rewrite";
-export { draftEntries, type DraftEntry } from "./read/draft-entries";
+export { draftEntries, listNames, type DraftEntry } from "./read/draft-entries";
 export { iniValue, itemsAt, textAt, valueAt } from "./plain-values";
 export type { Written, WrittenEntry } from "./written";
 export {

@@ -1,15 +1,9 @@
 import { createDocument } from "../emit/builder";
-import { emitSettings, surroundings } from "./emit";
 import { updatedImage } from "./emit-image";
-import type { ParamSpecs, ParamValues } from "./extension";
-import {
-  catalogued,
-  type ChosenImage,
-  type NodeExtensions,
-  paramsOf,
-} from "./node";
+import { catalogued, type ChosenImage, type NodeExtensions } from "./node";
 import { textAt } from "./plain-values";
 import { draftEntries, type DraftEntry } from "./read/draft-entries";
+import { settingsDraft } from "./read/read-params";
 import { emitImageUpdates, emitNoop, noopPath } from "./updates";
 import type { Written, WrittenEntry } from "./written";
 
@@ -112,15 +106,7 @@ function withSettings(
 
 function settingsOf(chosen: ChosenImage, node: NodeExtensions): DraftEntry[] {
   const extension = catalogued(chosen);
-  if (!extension) return [];
-  const document = createDocument({ variant: "", version: "" });
-  const values = paramsOf(extension, chosen) as ParamValues<ParamSpecs>;
-  emitSettings(extension, values, {
-    ...surroundings(node, chosen),
-    document,
-    at: () => [],
-  });
-  return draftEntries(document);
+  return extension ? draftEntries(settingsDraft(extension, chosen, node)) : [];
 }
 
 function isSame(one: DraftEntry, { list, value }: WrittenEntry): boolean {

@@ -1,5 +1,7 @@
 import {
+  draftEntries,
   isFatal,
+  listNames,
   openDocument,
   transpile,
   type OpenDocument,
@@ -7,6 +9,7 @@ import {
 } from "@/lib/butane";
 import { fail, ok, type Result } from "@/lib/result";
 import { compose } from "../compose";
+import { draftOf } from "../draft-of";
 import type { Preset, RestValue, Variant } from "../preset";
 import { emptyPreset } from "../defaults";
 import { readSections } from "./read-sections";
@@ -28,32 +31,40 @@ export function read(
   text: string,
   prior: Preset = emptyPreset(),
 ): Result<Reading, Report> {
+  if (!prior.rest.whole && compose(prior).text === text)
+    return ok({ preset: prior });
   const opened = openDocument(text);
   if (!opened.ok) return refused(text, opened.error);
   const { variant } = opened.value.header;
   if (!isVariant(variant)) return refused(text, []);
-  if (!prior.rest.whole && compose(prior).text === text)
-    return ok({ preset: prior });
   return ok({ preset: readOpened(opened.value, prior) });
 }
 
 function readOpened(document: OpenDocument, prior: Preset): Preset {
   const known = withdraw(document, readSections(document, prior));
   const { text } = document;
-  for (const rest of restsOf(known, prior)) {
-    const preset = { ...known, rest };
+  for (const preset of equals(document, known, prior.rest))
     if (compose(preset).text === text) return preset;
-  }
   return { ...known, rest: { text, whole: true } };
 }
 
-/** What may have been typed beside the sections; an extension in a way of its own needs the document that shows it. */
-function restsOf(known: Preset, prior: Preset): RestValue[] {
-  if (known.extensions.chosen.some(({ written }) => written)) return [];
-  const none = { text: "", whole: false };
-  return prior.rest.whole || prior.rest.text === ""
-    ? [none]
-    : [none, prior.rest];
+/** What may give the same text without keeping it; an extension in a way of its own needs the document that shows it. */
+function* equals(
+  document: OpenDocument,
+  known: Preset,
+  snippet: RestValue,
+): Iterable<Preset> {
+  if (known.extensions.chosen.some(({ written }) => written)) return;
+  if (!snippet.whole && snippet.text !== "") yield { ...known, rest: snippet };
+  const all = listNames.flatMap((list) => document.entriesOf(list)).length;
+  if (all !== draftEntries(draftOf(known)).length) return;
+  const bare = { ...known, rest: { text: "", whole: false } };
+  yield bare;
+  // Which of them it is, only a comment tells.
+  const { updates } = known;
+  if (updates.coordinator === "locksmith") return;
+  for (const coordinator of ["none", "kured", "fluo"] as const)
+    yield { ...bare, updates: { ...updates, coordinator } };
 }
 
 /** Butane's own words for it, where it refuses the text as well. */

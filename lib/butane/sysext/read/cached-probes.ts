@@ -1,11 +1,15 @@
 import type { Extension } from "../extension";
 import { catalogued, type ChosenImage, type NodeExtensions } from "../node";
 import { isOpen } from "./marks";
-import { probe, type Probe } from "./probe";
+import { probe, type Probe, type Probed } from "./probe";
 
 // A node with all extensions, each in a few versions.
 const most = 200;
-const known = new Map<string, readonly Probe[]>();
+const known = new Map<string, Known>();
+
+interface Known extends Probed {
+  readonly version: string;
+}
 
 /** The probes of an extension on such a node: made once, because they are asked for on every key. */
 export function cachedProbes(
@@ -15,7 +19,6 @@ export function cachedProbes(
 ): readonly Probe[] {
   const key = JSON.stringify([
     extension.id,
-    chosen.version,
     node.architecture,
     node.coordinator,
     node.builtinOff,
@@ -25,12 +28,14 @@ export function cachedProbes(
       one.id === extension.id ? null : switches(one),
     ]),
   ]);
-  let probes = known.get(key);
-  if (!probes) {
-    if (known.size >= most) known.clear();
-    known.set(key, (probes = probe(extension, chosen, node)));
-  }
-  return probes;
+  const { version } = chosen;
+  const before = known.get(key);
+  if (before && (!before.byVersion || before.version === version))
+    return before.probes;
+  if (known.size >= most) known.clear();
+  const probed = { ...probe(extension, chosen, node), version };
+  known.set(key, probed);
+  return probed.probes;
 }
 
 /** What other extensions may be asked for beside the words in their fields. */

@@ -1,6 +1,6 @@
-import type { DocumentEntry, OpenDocument } from "../../edit/open-document";
+import type { DocumentEntry, OpenDocument } from "../../edit";
 import type { ParamValue } from "../extension";
-import { leafAt, open, type EntryTemplate, type Probe } from "./probe";
+import { captureIn, leafAt, type EntryTemplate, type Probe } from "./probe";
 import { capture, type Captured, type ParamKey } from "./template";
 
 export type Values = Readonly<Record<string, ParamValue>>;
@@ -13,14 +13,13 @@ export function captureFrom(
 ): { readonly own: Values; readonly others: ReadonlyMap<string, Values> } {
   const found = new Map<ParamKey, string | readonly string[]>();
   for (const template of probe.templates)
-    for (const captured of entriesLike(document, template))
-      for (const [param, value] of captured) {
-        const before = found.get(param);
-        // A list may come out as an entry for each of its items.
-        if (before === undefined) found.set(param, value);
-        else if (param.type === "list")
-          found.set(param, [...new Set([...before, ...value])]);
-      }
+    for (const [param, value] of capturedBy(document, template)) {
+      const before = found.get(param);
+      // A list may come out as an entry for each of its items.
+      if (before === undefined) found.set(param, value);
+      else if (param.type === "list")
+        found.set(param, [...new Set([...before, ...value])]);
+    }
   const own: Record<string, ParamValue> = {};
   const others = new Map<string, Record<string, ParamValue>>();
   for (const param of probe.seen) {
@@ -33,21 +32,32 @@ export function captureFrom(
   return { own, others };
 }
 
-function* entriesLike(
+/** The entries that a template may have made, each with what its name holds. */
+export function* entriesLike(
   document: OpenDocument,
   template: EntryTemplate,
-): Iterable<Captured> {
+): Iterable<readonly [DocumentEntry, Captured]> {
   const [key, ...more] = template.key;
   if (key?.kind === "text" && more.length === 0) {
-    const [entry] = document.named(template.list, key.text);
-    if (entry) yield* leavesLike(entry, template);
+    for (const entry of document.named(template.list, key.text))
+      yield [entry, nothing];
     return;
   }
   for (const entry of document.entriesOf(template.list)) {
     const captured = capture(template.key, entry.key);
-    if (!captured) continue;
-    yield asItems(captured);
-    yield* leavesLike(entry, template);
+    if (captured) yield [entry, asItems(captured)];
+  }
+}
+
+const nothing: Captured = new Map();
+
+function* capturedBy(
+  document: OpenDocument,
+  template: EntryTemplate,
+): Iterable<readonly [ParamKey, string | readonly string[]]> {
+  for (const [entry, named] of entriesLike(document, template)) {
+    yield* named;
+    for (const captured of leavesLike(entry, template)) yield* captured;
   }
 }
 
@@ -57,12 +67,12 @@ function* leavesLike(
 ): Iterable<Captured> {
   for (const { path, parts } of leaves) {
     const text = leafAt(value, path);
-    const captured = text === undefined ? null : capture(parts, open(text));
-    if (captured) yield captured;
+    const captured = text === undefined ? null : captureIn(parts, text);
+    if (captured) yield asItems(captured);
   }
 }
 
-/** The item of a list that names an entry. */
+/** A single item of a list is a list. */
 function asItems(captured: Captured): Captured {
   return new Map(
     [...captured].map(([param, value]) => [

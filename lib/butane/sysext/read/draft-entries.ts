@@ -11,6 +11,9 @@ export interface DraftEntry {
   readonly value: PlainValue;
 }
 
+/** The lists of a document whose entries have names. */
+export const listNames: readonly ListName[] = lists.map(({ name }) => name);
+
 export function draftEntries(draft: Draft): DraftEntry[] {
   return lists.flatMap(({ name, items }) =>
     items(draft).map(({ value }) => ({

@@ -1,4 +1,4 @@
-import type { DocumentEntry, OpenDocument } from "../../edit/open-document";
+import type { DocumentEntry, OpenDocument } from "../../edit";
 import type { ListName, PlainValue } from "../../emit/plain";
 import type { Extension } from "../extension";
 import type { ChosenImage, NodeExtensions } from "../node";

@@ -1,5 +1,5 @@
 import type { PlainValue } from "../../emit/plain";
-import type { DocumentEntry, OpenDocument } from "../../edit/open-document";
+import type { DocumentEntry, OpenDocument } from "../../edit";
 import type { Activation, UpdatePolicy } from "../extension";
 import { baseName, iniValue, itemsAt, textAt } from "../plain-values";
 import type { FoundImage } from "./images";

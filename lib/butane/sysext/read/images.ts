@@ -2,7 +2,7 @@ import type { Architecture } from "../extension";
 import { extensionById } from "../extensions";
 import { isImageName } from "../names";
 import type { ChosenImage } from "../node";
-import type { DocumentEntry, OpenDocument } from "../../edit/open-document";
+import type { DocumentEntry, OpenDocument } from "../../edit";
 import { baseName, textAt } from "../plain-values";
 
 /** An image of a document, however it is laid out. */
@@ -22,6 +22,10 @@ export interface FoundImage {
 }
 
 const visible = /^\/(?:etc|run|var\/lib)\/extensions\/([^/]+)\.raw$/;
+/** Where Flatcar publishes its images itself; the old places lead to the same files. */
+export const published =
+  /^https?:\/\/(?:extensions\.flatcar\.org|github\.com\/flatcar\/sysext-bakery)\//;
+
 /** Flatcar's own, which nobody fetches: the built-in ones, those of the OS list, and a vendor's tools. */
 const theirs = /-flatcar$|^flatcar-|^oem-/;
 
@@ -69,7 +73,8 @@ function image(
     name !== null &&
     (typed ||
       (extension?.kind === "bakery" &&
-        new RegExp(extension.versionPattern ?? "").test(name.version)));
+        (published.test(url) ||
+          new RegExp(extension.versionPattern ?? "").test(name.version))));
   return {
     id,
     url,

@@ -2,7 +2,7 @@ import type { OpenDocument } from "../../edit/open-document";
 import type { Architecture, BuiltIn, Coordinator } from "../extension";
 import { bakeryBase, bakeryImage } from "../names";
 import { itemsAt, textAt, valueAt } from "../plain-values";
-import { findImages, type FoundImage } from "./images";
+import { findImages, published, type FoundImage } from "./images";
 
 /** The architecture that the images of a document are for; `null` where none says it. */
 export function architectureOf(document: OpenDocument): Architecture | null {
@@ -48,10 +48,6 @@ export function builtinOffIn(document: OpenDocument): BuiltIn[] {
       : [];
   });
 }
-
-// Where Flatcar publishes its images itself; the old places lead to the same files.
-const published =
-  /^https?:\/\/(?:extensions\.flatcar\.org|github\.com\/flatcar\/sysext-bakery)\//;
 
 /** The address that the images of a document come from: the one of before where it fits, else the one they share. */
 export function bakeryIn(images: readonly FoundImage[], prior: string): string {

@@ -1,6 +1,7 @@
 import type { OpenDocument } from "../../edit/open-document";
 import type { Extension, ParamValue } from "../extension";
 import { extensionById, extensions } from "../extensions";
+import { catalogued, type ChosenImage, typedParams } from "../node";
 import { textAt } from "../plain-values";
 
 export const officialPath = "/etc/flatcar/enabled-sysext.conf";
@@ -11,8 +12,11 @@ export interface FoundOfficial {
   readonly params: Readonly<Record<string, ParamValue>>;
 }
 
-/** Flatcar's own extensions that a document lists, in its order. */
-export function findOfficial(document: OpenDocument): FoundOfficial[] {
+/** Flatcar's own extensions that a document lists, in its order; those that were chosen before are known by any word. */
+export function findOfficial(
+  document: OpenDocument,
+  before: readonly ChosenImage[],
+): FoundOfficial[] {
   const [file] = document.named("storage.files", officialPath);
   const text = textAt(file?.value, "contents", "inline") ?? "";
   const words = text.split("\n").flatMap((line) =>
@@ -21,7 +25,18 @@ export function findOfficial(document: OpenDocument): FoundOfficial[] {
       .split(/\s+/)
       .filter((word) => word !== ""),
   );
-  return [...new Set(words)].flatMap((word) => official(word) ?? []);
+  const typed = before.flatMap((chosen) => {
+    const extension = catalogued(chosen);
+    if (extension?.kind !== "flatcar") return [];
+    const { params } = chosen;
+    const line = extension.enabledAs?.(typedParams(extension, chosen));
+    return [{ extension, params, line: line?.trim() ?? extension.id }];
+  });
+  const listed = [...new Set(words)].flatMap(
+    (word) => typed.find(({ line }) => line === word) ?? official(word) ?? [],
+  );
+  // One whose name is being typed writes nothing yet.
+  return [...listed, ...typed.filter(({ line }) => line === "")];
 }
 
 function official(word: string): FoundOfficial | null {

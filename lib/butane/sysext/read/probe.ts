@@ -13,7 +13,7 @@ import { textAt, valueAt } from "../plain-values";
 import { draftEntries, type DraftEntry } from "./draft-entries";
 import { templateOf } from "./leaf";
 import { formsOf, isOpen, markOf, withHoles, type Form } from "./marks";
-import type { ParamKey, Part } from "./template";
+import { capture, type Captured, type ParamKey, type Part } from "./template";
 
 /** An entry that an extension writes, with holes for its parameters. */
 export interface EntryTemplate {
@@ -33,6 +33,12 @@ export interface Probe {
   readonly seen: ReadonlySet<ParamKey>;
 }
 
+export interface Probed {
+  readonly probes: readonly Probe[];
+  /** Whether the extension looked at its version, and may write something else for another. */
+  readonly byVersion: boolean;
+}
+
 type Values = Readonly<Record<string, ParamValue>>;
 type Assigned = ReadonlyMap<ParamKey, Form>;
 
@@ -41,10 +47,12 @@ export function probe(
   extension: Extension,
   chosen: ChosenImage,
   node: NodeExtensions,
-): Probe[] {
-  return shapesOf(extension).flatMap((shape) =>
-    new Prober(extension, chosen, node, shape).probes(),
+): Probed {
+  const probers = shapesOf(extension).map(
+    (shape) => new Prober(extension, chosen, node, shape),
   );
+  const probes = probers.flatMap((prober) => prober.probes());
+  return { probes, byVersion: probers.some(({ byVersion }) => byVersion) };
 }
 
 /** Every combination of the parameters that can be listed, the defaults first. */
@@ -72,6 +80,7 @@ function shapesOf(extension: Extension): Values[] {
 class Prober {
   /** Parameters by the number in their mark; those of other extensions join when they are asked for. */
   private readonly params: ParamKey[];
+  byVersion = false;
 
   constructor(
     private readonly extension: Extension,
@@ -132,10 +141,10 @@ class Prober {
           forms.flatMap((form) => {
             const twin = form.get(key);
             const other = twin && leafAt(twin.value, path);
-            return other === undefined ? [] : [open(other)];
+            return other === undefined ? [] : [other];
           }),
         );
-        return { path, parts: templateOf(open(text), others, this.params) };
+        return { path, parts: templateOf(text, others, this.params) };
       });
       return {
         list: entry.list,
@@ -166,8 +175,15 @@ class Prober {
       marked(this.extension.id, name) ?? this.shape[name] ?? spec.default,
     ]);
     const values = Object.fromEntries(own) as Values;
+    const looked = () => {
+      this.byVersion = true;
+      return this.chosen.version;
+    };
     emitSettings(this.extension, values as ParamValues<ParamSpecs>, {
       ...around,
+      get version() {
+        return looked();
+      },
       document,
       at: () => [],
       valueOf: (id, name) => {
@@ -221,9 +237,13 @@ export function leafAt(
   return typeof here === "string" ? here : undefined;
 }
 
-/** A text without its last line end, which makes no difference. */
-export function open(text: string): string {
-  return text.endsWith("\n") ? text.slice(0, -1) : text;
+/** What a template captures in a text, whose last line end makes no difference. */
+export function captureIn(
+  parts: readonly Part[],
+  text: string,
+): Captured | null {
+  const closed = text.endsWith("\n") ? text : `${text}\n`;
+  return capture(parts, closed) ?? capture(parts, closed.slice(0, -1));
 }
 
 function holesOf(parts: readonly Part[]): Set<ParamKey> {

@@ -1,5 +1,5 @@
-import { missingFrom, type Missing } from "../../edit/missing-from";
-import type { DocumentEntry, OpenDocument } from "../../edit/open-document";
+import { missingFrom, type Missing } from "../../edit";
+import type { DocumentEntry, OpenDocument } from "../../edit";
 import { createDocument, type Draft } from "../../emit/builder";
 import { emitExtensions } from "../emit";
 import { emitImage, updatedImage } from "../emit-image";
@@ -11,14 +11,15 @@ import {
   isPresent,
   type NodeExtensions,
 } from "../node";
-import { valueAt } from "../plain-values";
+import { textAt, valueAt } from "../plain-values";
 import type { Written } from "../written";
 import { imageEntries, settingsEntries, strayEntries } from "./entries-of";
 import { findNoop, findUpdates, type FoundUpdates } from "./found-updates";
 import { findImages, type FoundImage } from "./images";
 import { bakeryIn, builtinOffIn } from "./node-facts";
 import { findOfficial, officialPath } from "./official";
-import { readParams } from "./read-params";
+import { readParams, settingsDraft } from "./read-params";
+import { draftEntries, type DraftEntry } from "./draft-entries";
 
 /** The extensions of a document. */
 export interface FoundExtensions {
@@ -67,6 +68,9 @@ interface Candidate {
   readonly complete: boolean;
 }
 
+// Extensions that ask each other are two or three; their answers settle at once.
+const mostRounds = 4;
+
 class Reader {
   constructor(
     private readonly document: OpenDocument,
@@ -80,8 +84,8 @@ class Reader {
       ...images.map((image) => this.image(image, updates.get(image.id)!)),
       ...this.official(),
     ];
-    const candidates = this.builtIn(this.withParams(this.inOrder(found)));
-    return this.settled(candidates);
+    const candidates = this.builtIn(this.withParams(found));
+    return this.settled(this.inOrder(candidates));
   }
 
   private image(image: FoundImage, updates: FoundUpdates): Candidate {
@@ -114,71 +118,121 @@ class Reader {
 
   private official(): Candidate[] {
     const [file] = this.document.named("storage.files", officialPath);
-    return findOfficial(this.document).map(({ extension, params }) => {
-      const before = this.prior.chosen.find(({ id }) => id === extension.id);
-      return {
-        chosen: {
-          ...(before ?? habits(extension.id)),
-          params: { ...before?.params, ...params },
-        },
-        image: file ? [{ list: file.list, value: file.value }] : [],
-        ours: true,
-        complete: true,
-      };
-    });
+    return findOfficial(this.document, this.prior.chosen).map(
+      ({ extension, params }) => {
+        const before = this.prior.chosen.find(({ id }) => id === extension.id);
+        return {
+          chosen: {
+            ...(before ?? habits(extension.id)),
+            params: { ...before?.params, ...params },
+          },
+          image: file ? [{ list: file.list, value: file.value }] : [],
+          ours: true,
+          complete: true,
+        };
+      },
+    );
   }
 
-  /** Those with a file in the document stand in its order; the others where they stood before, else at the end. */
+  /** Images stand in the order of the document; the others where they stood before, else by what they write. */
   private inOrder(found: readonly Candidate[]): Candidate[] {
-    const before = this.prior.chosen.map(({ id }) => id);
-    const ordered: Candidate[] = [];
-    for (const one of found) {
-      const place = before.indexOf(one.chosen.id);
-      const official = catalogued(one.chosen)?.kind === "flatcar";
-      const next =
-        official && place >= 0
-          ? ordered.findIndex(({ chosen }) => before.indexOf(chosen.id) > place)
-          : -1;
-      ordered.splice(next < 0 ? ordered.length : next, 0, one);
-    }
+    const ordered = found.filter(isImage);
+    for (const one of found)
+      if (!isImage(one))
+        ordered.splice(this.placeOf(one, ordered, found), 0, one);
     return ordered;
   }
 
-  /** Twice, because an extension may find words of another one in its own files. */
-  private withParams(candidates: readonly Candidate[]): Candidate[] {
-    let all = [...candidates];
-    let again = true;
-    for (let round = 0; round < 2 && again; round++) {
-      again = false;
-      all.forEach((candidate, index) => {
-        const extension = catalogued(candidate.chosen);
-        if (!extension) return;
-        const node = this.nodeOf(all);
-        const found = readParams(
-          this.document,
-          extension,
-          candidate.chosen,
-          node,
-        );
-        const chosen = { ...candidate.chosen, params: found.params };
-        all[index] = { ...candidate, chosen, complete: found.complete };
-        for (const [id, params] of found.others) {
-          all = all.map((one) =>
-            one.chosen.id === id && !one.chosen.own
-              ? {
-                  ...one,
-                  chosen: {
-                    ...one.chosen,
-                    params: { ...one.chosen.params, ...params },
-                  },
-                }
-              : one,
+  private placeOf(
+    { chosen }: Candidate,
+    ordered: readonly Candidate[],
+    all: readonly Candidate[],
+  ): number {
+    const before = this.prior.chosen.map(({ id }) => id);
+    const place = before.indexOf(chosen.id);
+    const entries = draftEntries(
+      settingsDraft(catalogued(chosen)!, chosen, this.nodeOf(all)),
+    );
+    // Those of one list stand in its order.
+    const listed = ordered.findLastIndex((one) => !isImage(one));
+    const next =
+      place >= 0
+        ? ordered.findIndex((one) => before.indexOf(one.chosen.id) > place)
+        : ordered.findIndex(
+            (one, index) =>
+              index > listed &&
+              isImage(one) &&
+              this.isBefore(entries, one.image),
           );
-          again = true;
-        }
-      });
+    return next < 0 ? ordered.length : next;
+  }
+
+  /** Whether the first thing that one writes stands before another's image in the document. */
+  private isBefore(
+    entries: readonly DraftEntry[],
+    image: Written["entries"],
+  ): boolean {
+    for (const list of [
+      "storage.files",
+      "storage.links",
+      "systemd.units",
+    ] as const) {
+      const [own] = entries.filter((entry) => entry.list === list);
+      const [other] = image.filter((entry) => entry.list === list);
+      const at = own && this.document.named(list, own.key)[0]?.path[2];
+      const key = textAt(other?.value, "path") ?? textAt(other?.value, "name");
+      const beside = key && this.document.named(list, key)[0]?.path[2];
+      if (typeof at === "number" && typeof beside === "number")
+        return at < beside;
     }
-    return all;
+    return false;
+  }
+
+  /** Until nothing changes, because extensions ask each other, and one may find words of another in its own files. */
+  private withParams(candidates: readonly Candidate[]): Candidate[] {
+    let all = candidates;
+    for (let round = 0; round < mostRounds; round++) {
+      const before = all;
+      for (let index = 0; index < all.length; index++)
+        all = this.withParamsOf(index, all);
+      if (same(all, before)) break;
+    }
+    return [...all];
+  }
+
+  private withParamsOf(
+    index: number,
+    all: readonly Candidate[],
+  ): readonly Candidate[] {
+    const { chosen } = all[index]!;
+    const extension = catalogued(chosen);
+    if (!extension) return all;
+    const found = readParams(
+      this.document,
+      extension,
+      chosen,
+      this.nodeOf(all),
+    );
+    return all.map((one, at) => {
+      if (at === index)
+        return {
+          ...one,
+          chosen: { ...chosen, params: found.params },
+          complete: found.complete,
+        };
+      const params = one.chosen.own
+        ? undefined
+        : found.others.get(one.chosen.id);
+      return params
+        ? {
+            ...one,
+            chosen: {
+              ...one.chosen,
+              params: { ...one.chosen.params, ...params },
+            },
+          }
+        : one;
+    });
   }
 
   /** What is always there is chosen where the document configures it. */
@@ -201,19 +255,9 @@ class Reader {
         ours: true,
         complete: true,
       };
-      const place = this.placeOf(extension.id, all);
-      all.splice(place, 0, one);
+      all.push(one);
     }
     return all;
-  }
-
-  private placeOf(id: string, all: readonly Candidate[]): number {
-    const before = this.prior.chosen.map((one) => one.id);
-    const place = before.indexOf(id);
-    const next = all.findIndex(
-      ({ chosen }) => before.indexOf(chosen.id) > place,
-    );
-    return place < 0 || next < 0 ? all.length : next;
   }
 
   /** Steps back, extension by extension, until nothing would be written that is not there. */
@@ -222,18 +266,22 @@ class Reader {
       complete ? (ours ? 0 : 1) : 2,
     );
     for (;;) {
-      const chosen = candidates.flatMap((one, index) =>
-        this.atLevel(one, levels[index]!, candidates),
+      const steps = candidates.flatMap((one, index) =>
+        this.atLevel(one, levels[index]!, candidates).map((chosen) => ({
+          chosen,
+          index,
+        })),
       );
-      const places = levels.flatMap((level, index) => (level < 3 ? index : []));
+      const chosen = steps.map((step) => step.chosen);
       const blamed = new Set(
-        this.lacks(this.draftOfChosen(chosen))
-          .map(({ origin }) => origin?.[1])
-          .map((at) => (typeof at === "number" ? places[at] : undefined)),
+        this.lacks(this.draftOfChosen(chosen)).map(({ origin }) =>
+          typeof origin?.[1] === "number" ? steps[origin[1]]?.index : undefined,
+        ),
       );
       if (blamed.size === 0) return chosen;
       const known = [...blamed].filter((at) => at !== undefined);
-      for (const at of known.length > 0 ? known : places) levels[at]! += 1;
+      for (const at of known.length > 0 ? known : levels.keys())
+        levels[at]! += 1;
     }
   }
 
@@ -363,4 +411,16 @@ function proposals(
       : {}),
   };
   return [kept, told];
+}
+
+function isImage({ chosen }: Candidate): boolean {
+  return (catalogued(chosen)?.kind ?? "bakery") === "bakery";
+}
+
+function same(one: readonly Candidate[], other: readonly Candidate[]): boolean {
+  const told = (all: readonly Candidate[]) =>
+    JSON.stringify(
+      all.map(({ chosen, complete }) => [chosen.params, complete]),
+    );
+  return told(one) === told(other);
 }

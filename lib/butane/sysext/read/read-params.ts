@@ -1,5 +1,5 @@
-import { missingFrom } from "../../edit/missing-from";
-import type { OpenDocument } from "../../edit/open-document";
+import { missingFrom } from "../../edit";
+import type { DocumentEntry, OpenDocument } from "../../edit";
 import { createDocument, type Draft } from "../../emit/builder";
 import { emitSettings, surroundings } from "../emit";
 import type {
@@ -9,7 +9,9 @@ import type {
   ParamValues,
 } from "../extension";
 import { type ChosenImage, type NodeExtensions, paramsOf } from "../node";
-import { captureFrom, type Values } from "./captured";
+import { captureFrom, entriesLike, type Values } from "./captured";
+import { exposes } from "./leads";
+import type { EntryTemplate, Probe } from "./probe";
 import { draftEntries } from "./draft-entries";
 import { cachedProbes } from "./cached-probes";
 
@@ -32,11 +34,19 @@ export function readParams(
   chosen: ChosenImage,
   node: NodeExtensions,
 ): FoundParams {
-  const judge = (params: Values): Judged =>
-    judged(document, extension, { ...chosen, params }, node);
-  let best = judge(chosen.params);
+  const probes = cachedProbes(extension, chosen, node);
+  const judge = (params: Values): Judged => {
+    const found = judged(document, extension, { ...chosen, params }, node);
+    const complete = found.complete && !exposes(params, extension, probes);
+    return { ...found, complete, free: freeText(params, extension) };
+  };
+  // What was chosen before is as good as anything that explains as much.
+  let best = { ...judge(chosen.params), free: 0 };
   let others: ReadonlyMap<string, Values> = new Map();
-  for (const probe of cachedProbes(extension, chosen, node)) {
+  const there = countOf(document, probes);
+  for (const probe of probes) {
+    // Nothing is left that other parameters could explain.
+    if (best.complete && best.held >= there && best.free === 0) break;
     const captured = captureFrom(document, probe, extension.id);
     const typed = { ...probe.shape, ...captured.own };
     const fitting = unescaped(typed, judge);
@@ -45,10 +55,36 @@ export function readParams(
     others = captured.others;
   }
   return {
-    ...best,
     params: withoutDefaults(best.params, extension, chosen, node),
     others,
+    complete: best.complete,
+    held: best.held,
   };
+}
+
+/** How many entries of a document an extension may have written. */
+function countOf(document: OpenDocument, probes: readonly Probe[]): number {
+  const found = new Set<DocumentEntry>();
+  for (const template of namesIn(probes))
+    for (const [entry] of entriesLike(document, template)) found.add(entry);
+  return found.size;
+}
+
+const names = new WeakMap<readonly Probe[], readonly EntryTemplate[]>();
+
+/** One template for each name that an entry of the extension can have. */
+function namesIn(probes: readonly Probe[]): readonly EntryTemplate[] {
+  let known = names.get(probes);
+  if (!known) {
+    const all = probes.flatMap(({ templates }) => templates);
+    known = [
+      ...new Map(
+        all.map((one) => [JSON.stringify([one.list, one.key]), one]),
+      ).values(),
+    ];
+    names.set(probes, known);
+  }
+  return known;
 }
 
 interface Judged {
@@ -56,6 +92,14 @@ interface Judged {
   readonly complete: boolean;
   readonly held: number;
   readonly missing: number;
+  /** Characters in fields of free text: what has a field of its own is better found there. */
+  readonly free: number;
+}
+
+function freeText(params: Values, extension: Extension): number {
+  return Object.entries(params)
+    .filter(([name]) => extension.params[name]?.type === "text")
+    .reduce((sum, [, value]) => sum + String(value).length, 0);
 }
 
 function judged(
@@ -63,7 +107,7 @@ function judged(
   extension: Extension,
   chosen: ChosenImage,
   node: NodeExtensions,
-): Judged {
+): Omit<Judged, "free"> {
   const draft = settingsDraft(extension, chosen, node);
   const missing = new Set(
     missingFrom(document, draft)
@@ -86,8 +130,13 @@ export function settingsDraft(
 ): Draft {
   const document = createDocument({ variant: "", version: "" });
   const values = paramsOf(extension, chosen) as ParamValues<ParamSpecs>;
+  // An extension may ask for its own parameters by the way that others ask for them.
+  const around = {
+    ...node,
+    chosen: node.chosen.map((one) => (one.id === chosen.id ? chosen : one)),
+  };
   emitSettings(extension, values, {
-    ...surroundings(node, chosen),
+    ...surroundings(around, chosen),
     document,
     at: () => [],
   });
@@ -96,10 +145,9 @@ export function settingsDraft(
 
 function isBetter(one: Judged, other: Judged): boolean {
   if (one.complete !== other.complete) return one.complete;
-  return (
-    one.held > other.held ||
-    (one.held === other.held && one.missing < other.missing)
-  );
+  if (one.held !== other.held) return one.held > other.held;
+  if (one.missing !== other.missing) return one.missing < other.missing;
+  return one.free < other.free;
 }
 
 /** What a unit or a file escapes was typed without; tried only where the text as it stands does not come out again. */

@@ -1,11 +1,11 @@
-import type { DocumentEntry, OpenDocument } from "../../edit/open-document";
+import type { DocumentEntry, OpenDocument } from "../../edit";
 import type { PlainValue } from "../../emit/plain";
-import type { Extension } from "../extension";
 import { catalogued, type NodeExtensions } from "../node";
 import type { WrittenEntry } from "../written";
 import { cachedProbes } from "./cached-probes";
-import { leafAt, open, type EntryTemplate } from "./probe";
-import { capture, type Part } from "./template";
+import { captureIn, leafAt, type EntryTemplate } from "./probe";
+import { leadsOf, wordOf } from "./leads";
+import type { Part } from "./template";
 
 /** An entry of a document that holds a secret, and the same without it. */
 export interface SecretEntry {
@@ -14,7 +14,7 @@ export interface SecretEntry {
 }
 
 /**
- * Entries that hold the secret of an extension though they are not what we would write, so that no parameter has it: found by the
+ * Entries that hold the secret of an extension though no parameter has it, because they are not what we would write: found by the
  * place where the secret comes out, or by the words before it in its line.
  */
 export function secretEntries(
@@ -24,16 +24,26 @@ export function secretEntries(
   const found = new Map<DocumentEntry, PlainValue>();
   for (const chosen of node.chosen) {
     const extension = catalogued(chosen);
-    if (!extension || (chosen.written?.settings ?? true)) continue;
+    if (!extension) continue;
+    // One that is in its parameter is taken out with that.
+    const ours = chosen.written?.settings ?? true;
+    const secrets = new Set(
+      Object.entries(extension.params)
+        .filter(
+          ([name, { secret }]) => secret && !(ours && chosen.params[name]),
+        )
+        .map(([name]) => name),
+    );
+    if (secrets.size === 0) continue;
     for (const { templates } of cachedProbes(extension, chosen, node))
-      for (const template of templates) clear(template, extension);
+      for (const template of templates) clear(template, secrets);
   }
   return [...found].map(([entry, value]) => ({
     entry,
     without: { list: entry.list, value },
   }));
 
-  function clear(template: EntryTemplate, extension: Extension): void {
+  function clear(template: EntryTemplate, secrets: ReadonlySet<string>): void {
     const [key] = template.key;
     if (key?.kind !== "text") return;
     for (const entry of document.named(template.list, key.text))
@@ -41,9 +51,7 @@ export function secretEntries(
         const before = found.get(entry) ?? entry.value;
         const text = leafAt(before, path);
         const less =
-          text === undefined
-            ? undefined
-            : withoutSecret(text, parts, extension);
+          text === undefined ? undefined : withoutSecret(text, parts, secrets);
         if (less !== undefined && less !== text)
           found.set(entry, withText(before, path, less));
       }
@@ -53,46 +61,29 @@ export function secretEntries(
 function withoutSecret(
   text: string,
   parts: readonly Part[],
-  extension: Extension,
+  secrets: ReadonlySet<string>,
 ): string {
-  const secret = (name: string) => extension.params[name]?.secret === true;
   let less = text;
-  for (const [param, value] of capture(parts, open(text)) ?? [])
-    if (secret(param.name) && typeof value === "string" && value !== "")
+  for (const [param, value] of captureIn(parts, text) ?? [])
+    if (secrets.has(param.name) && typeof value === "string" && value !== "")
       less = less.replaceAll(value, "");
   for (const { before, name } of leadsOf(parts))
-    if (secret(name)) less = cutLines(less, before);
+    if (secrets.has(name)) less = cutLines(less, before);
   return less;
-}
-
-/** The words before each hole in its line; `null` where it is the whole text. */
-function leadsOf(
-  parts: readonly Part[],
-): { readonly before: string | null; readonly name: string }[] {
-  return parts.flatMap((part, index) => {
-    if (part.kind === "choice")
-      return part.forms.flatMap((form) => leadsOf(form));
-    if (part.kind !== "hole") return [];
-    const lead = parts[index - 1];
-    const text = lead?.kind === "text" ? lead.text : "";
-    const before = text.slice(text.lastIndexOf("\n") + 1);
-    const whole = parts.length === 1;
-    return before === "" && !whole
-      ? []
-      : [{ before: whole ? null : before, name: part.param.name }];
-  });
 }
 
 /** A text without what stands behind some words, to the end of each line. */
 function cutLines(text: string, before: string | null): string {
   if (before === null) return "";
-  const word = before.replace(/["'\s]+$/, "");
+  const word = wordOf(before);
   if (word === "") return text;
   return text
     .split("\n")
     .map((line) => {
-      const at = line.indexOf(word);
-      return at < 0 ? line : line.slice(0, at + word.length);
+      const indent = line.length - line.trimStart().length;
+      return line.startsWith(word, indent)
+        ? line.slice(0, indent + word.length)
+        : line;
     })
     .join("\n");
 }
