@@ -47,13 +47,15 @@ function stretchOf(
   let start = text.length;
   let end = 0;
   for (const other of differing) {
-    const head = commonStart(text, other);
+    const common = commonStart(text, other);
+    // Two marks begin alike: what is common ends before the first of them that differs.
+    const cut = places.find(([from, to]) => from < common && common < to);
+    const head = cut ? cut[0] : common;
     const tail = commonEnd(text, other, head);
     start = Math.min(start, head);
     end = Math.max(end, text.length - tail);
   }
   for (const [from, to] of places) {
-    if (from < start && start < to) start = from;
     if (from < end && end < to) end = to;
   }
   end = Math.max(start, end);
