@@ -42,7 +42,9 @@ export const completion: languages.CompletionItemProvider = {
       ...(one.help ? { documentation: { value: one.help } } : {}),
       ...(one.again ? { command: again } : {}),
     }));
-    return { suggestions };
+    // Monaco would go on with these by letters that stand anywhere in a word; values are asked for anew.
+    const incomplete = found.some(({ kind }) => kind !== "key");
+    return { suggestions, incomplete };
   },
 };
 

@@ -1,5 +1,6 @@
 import { specs } from "../variants";
 import type { Suggestion, Request } from "./suggestion";
+import { unquoted } from "./lines";
 import { headerOf, newest, specsOf } from "./spec-of";
 
 interface Offer {
@@ -9,13 +10,19 @@ interface Offer {
   readonly kind?: Suggestion["kind"];
   /** Whether typing goes on behind it. */
   readonly open?: boolean;
+  /** One of the few words that are allowed; where any text may stand, nothing may take the place of what somebody typed. */
+  readonly only?: true;
 }
 
 /** Values that fit: those that the spec lists, and those that the node or the catalogue knows. */
 export function suggestValues(request: Request): Suggestion[] {
   const { place, spot } = request;
   if (!spot.field || spot.struct) return [];
-  return offers(request).map(({ label, detail, help, kind, open }, rank) => ({
+  const typed = unquoted(place.typed).toLowerCase();
+  const fitting = offers(request).filter(
+    ({ label, only }) => only || label.toLowerCase().includes(typed),
+  );
+  return fitting.map(({ label, detail, help, kind, open }, rank) => ({
     label,
     kind: kind ?? "value",
     insert: escape(label) + (open ? "$0" : ""),
@@ -36,8 +43,9 @@ function offers(request: Request): Offer[] {
   const units = at === "systemd.units.name" ? (known?.units ?? []) : [];
   return [
     ...own,
-    ...(field.kind === "flag" ? [{ label: "true" }, { label: "false" }] : []),
-    ...(field.choices ?? []).filter(Boolean).map((label) => ({ label })),
+    ...(field.kind === "flag" ? ["true", "false"] : (field.choices ?? []))
+      .filter(Boolean)
+      .map((label) => ({ label, only: true as const })),
     ...(field.examples ?? []).map((label) => ({
       label,
       open: /[/ -]$/.test(label),
@@ -55,6 +63,7 @@ const specials: Readonly<Record<string, (text: string) => Offer[]>> = {
   variant: () =>
     [...new Set(specs.map(({ variant }) => variant))].map((label) => ({
       label,
+      only: true,
     })),
   version: (text) => {
     const own = specsOf(headerOf(text).variant?.value ?? "flatcar");
@@ -62,6 +71,7 @@ const specials: Readonly<Record<string, (text: string) => Offer[]>> = {
     return own
       .map(({ version, base }) => ({
         label: version,
+        only: true as const,
         detail: `becomes Ignition ${base.ignition.version}`,
       }))
       .reverse()

@@ -202,6 +202,13 @@ describe("values", () => {
     expect(labels(link, known)).toEqual(["/etc/extensions/kubernetes.raw"]);
   });
 
+  test("where any text may stand, nothing but what goes on from it", () => {
+    const device = (typed: string) =>
+      labels(`${head}storage:\n  disks:\n    - device: ${typed}‸`);
+    expect(device("/dev/s")).toEqual(["/dev/sda"]);
+    expect(device("/dev/sdb")).toEqual([]);
+  });
+
   test("units that the node has", () => {
     const text = `${head}systemd:\n  units:\n    - name: ku‸`;
     expect(labels(text, known)).toContain("kubelet.service");
