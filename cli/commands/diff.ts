@@ -106,13 +106,15 @@ function meaning(comparison: Comparison): string {
           ...plan.reprovision.map(
             ({ sentence, why }) => `  ${sentence}: ${why}`,
           ),
-          ...resetSteps.flatMap(({ say, command }) => [
-            `  # ${say}`,
-            ...(command ?? "")
-              .split("\n")
-              .filter(Boolean)
-              .map((line) => `  ${line}`),
-          ]),
+          ...(plan.sameMachine ? resetSteps : []).flatMap(
+            ({ say, command }) => [
+              `  # ${say}`,
+              ...(command ?? "")
+                .split("\n")
+                .filter(Boolean)
+                .map((line) => `  ${line}`),
+            ],
+          ),
           "",
         ]
       : []),

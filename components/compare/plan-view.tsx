@@ -10,7 +10,7 @@ import styles from "./plan-view.module.css";
 
 /** What it takes on a node that runs: commands in their order, or a node that is set up anew. */
 export function PlanView({ plan }: { plan: Plan }) {
-  const { phases, reprovision, nothing } = plan;
+  const { phases, reprovision, nothing, sameMachine } = plan;
   const commands = phases.flatMap(({ steps }) =>
     steps.flatMap(({ command }) => command ?? []),
   );
@@ -21,10 +21,11 @@ export function PlanView({ plan }: { plan: Plan }) {
           <h3 id="plan-anew">Only a node that is set up anew has this</h3>
           <Reasons reasons={reprovision} />
           <p className={styles.lead}>
-            Replace the machine with one that boots the new config, or set it up
-            anew in place:
+            {sameMachine
+              ? "Replace the machine with one that boots the new config, or set it up anew in place:"
+              : "Set up a machine of that kind with the new config."}
           </p>
-          <Steps steps={resetSteps} />
+          {sameMachine ? <Steps steps={resetSteps} /> : null}
         </section>
       ) : null}
       {phases.length > 0 ? (

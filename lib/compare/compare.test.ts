@@ -455,6 +455,19 @@ describe("what it takes on a running node", () => {
     expect(commands(before, after)).toEqual(expected);
   });
 
+  test("what two differences share is done once, and said once", () => {
+    const window = (windowStart: string, windowLength: string) => ({
+      ...empty,
+      osUpdates: { ...empty.osUpdates, windowStart, windowLength },
+    });
+    const comparison = compare(window("03:00", "1h"), window("04:00", "2h"));
+    expect(comparison.differences[1]).toMatchObject({
+      shared: true,
+      note: "Its steps are those of “Reboot window begins 03:00 → 04:00”.",
+    });
+    expect(planOf(comparison).nothing).toEqual([]);
+  });
+
   test("a file that stood over one of the OS gives way to it", () => {
     const before = {
       ...empty,
@@ -487,7 +500,7 @@ describe("what it takes on a running node", () => {
         target: { ...node.target, architecture: "arm64" },
       }),
     );
-    expect(plan.phases).toEqual([]);
+    expect(plan).toMatchObject({ phases: [], sameMachine: false });
     expect(plan.reprovision.map(({ sentence }) => sentence)).toEqual([
       "Architecture x86-64 → arm64",
     ]);

@@ -109,10 +109,10 @@ function finished(
   const fromEntries = together(
     changes.map((change) => workFor(change, surroundings)),
   );
-  const whole =
-    changes.length === 0 && elsewhere
-      ? { steps: [], note: elsewhere }
-      : (work?.(fromEntries, changes) ?? fromEntries);
+  const shared = changes.length === 0 && elsewhere !== undefined;
+  const whole = shared
+    ? { steps: [], note: elsewhere }
+    : (work?.(fromEntries, changes) ?? fromEntries);
   return {
     kind,
     topic,
@@ -120,6 +120,7 @@ function finished(
     details: [...details, ...changes.map(entryLine)],
     ...(field ? { field } : {}),
     ...told(whole),
+    ...(shared ? { shared } : {}),
   };
 }
 

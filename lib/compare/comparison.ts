@@ -63,6 +63,8 @@ export interface Difference {
   /** Why steps are not enough: it takes a node that is set up anew. */
   readonly reprovision?: string;
   readonly note?: string;
+  /** Another difference changes the same entries, so that its steps are the steps of this one as well. */
+  readonly shared?: true;
 }
 
 export interface Comparison {

@@ -86,7 +86,8 @@ function chosenOf(preset: Preset, side: "before" | "after"): Chosen[] {
       side,
       chosen,
       extension,
-      title: extension?.title ?? quote(chosen.id),
+      title:
+        extension?.title ?? (quote(chosen.id) || "An extension without a name"),
       path: ["extensions", "chosen", index],
     };
   });

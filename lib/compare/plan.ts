@@ -9,6 +9,8 @@ export interface Plan {
     readonly title: string;
     readonly steps: readonly Step[];
   }[];
+  /** Whether the machine can stay: setting it up anew in place is a way. */
+  readonly sameMachine: boolean;
   /** Differences that only a node that is set up anew has, with the reason. */
   readonly reprovision: readonly {
     readonly sentence: string;
@@ -34,6 +36,7 @@ export function planOf({ differences, sameMachine }: Comparison): Plan {
         .map((step) => ({ ...step, ...step.beforeReboot }))
     : steps;
   return {
+    sameMachine,
     phases: (Object.keys(phases) as Phase[]).flatMap((phase) => {
       const mine = once(wanted.filter((one) => one.phase === phase))
         // What is done by hand comes first: nobody types after a reboot.
@@ -45,11 +48,12 @@ export function planOf({ differences, sameMachine }: Comparison): Plan {
     reprovision: differences.flatMap(({ sentence, reprovision }) =>
       reprovision ? [{ sentence, why: reprovision }] : [],
     ),
-    nothing: differences.flatMap(({ sentence, steps, reprovision, note }) =>
-      steps.length === 0 && !reprovision && note
+    nothing: differences.flatMap((one) => {
+      const { sentence, steps, reprovision, note, shared } = one;
+      return steps.length === 0 && !reprovision && note && !shared
         ? [{ sentence, why: note }]
-        : [],
-    ),
+        : [];
+    }),
   };
 }
 
