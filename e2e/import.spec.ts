@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import type { ComposerPage } from "./composer-page";
 import { expect, test } from "./fixtures";
 
 const golden = (name: string) =>
@@ -11,11 +12,12 @@ const made = golden("flatcar-1.1.0/mount-units");
 const importDialog = (page: Page) =>
   page.getByRole("dialog", { name: "Import" });
 
-/** Puts a text into the field at once, as a paste does. */
-async function fill(page: Page, text: string) {
-  const field = importDialog(page).getByLabel("Text");
-  await field.focus();
-  await page.keyboard.insertText(text);
+/** Pastes a text into the field. */
+async function fill(composer: ComposerPage, text: string) {
+  const { page } = composer;
+  await composer.putOnClipboard(text);
+  await importDialog(page).getByLabel("Text").focus();
+  await page.keyboard.press("ControlOrMeta+V");
 }
 
 /** Drops a file on the page. */
@@ -62,7 +64,7 @@ test("an Ignition config that is invalid shows the entries of its validator, eac
   await page.getByRole("button", { name: "Import…" }).click();
   const dialog = importDialog(page);
   await fill(
-    page,
+    composer,
     '{\n  "ignition": {"version": "3.4.0"},\n  "storage": {\n    "files": [{"path": "etc/motd"}]\n  }\n}\n',
   );
   const entry = dialog
@@ -103,7 +105,7 @@ test("a cloud-config takes the place of the draft, says what it leaves behind, a
 
   await composer.command("Import…");
   const dialog = importDialog(page);
-  await fill(page, "#cloud-config\nhostname: web\npackages: [nginx]\n");
+  await fill(composer, "#cloud-config\nhostname: web\npackages: [nginx]\n");
   const lost = dialog.getByRole("list", { name: "Not carried over" });
   await expect(lost).toContainText("packages");
   await expect(lost.getByRole("button", { name: "line 3" })).toBeVisible();

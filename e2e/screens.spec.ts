@@ -20,10 +20,15 @@ const screens: Record<string, (composer: ComposerPage) => Promise<unknown>> = {
     page.getByRole("button", { name: "Share", exact: true }).click(),
   commands: ({ page }) => page.keyboard.press("Control+K"),
   "import dialog": async (composer) => {
-    await composer.command("Import…");
-    await composer.page.keyboard.insertText(
+    await composer.putOnClipboard(
       "#cloud-config\nhostname: a\npackages: [b]\n",
     );
+    await composer.command("Import…");
+    await composer.page
+      .getByRole("dialog", { name: "Import" })
+      .getByLabel("Text")
+      .focus();
+    await composer.page.keyboard.press("ControlOrMeta+V");
     await expect(
       composer.page.getByRole("list", { name: "Not carried over" }),
     ).toBeVisible();
