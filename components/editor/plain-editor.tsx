@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { pathAt } from "@/lib/butane";
 import { problemCount } from "./problem-count";
 import type { ButanePaneProps } from "./butane-pane";
+import { isFresh } from "./fresh-reveal";
 import { keepLineEnds, shownText } from "./line-ends";
 import { paneLabel } from "./pane-label";
 import styles from "./plain-editor.module.css";
@@ -23,7 +24,7 @@ export function PlainEditor({
 
   useEffect(() => {
     const area = field.current;
-    if (!reveal || !area) return;
+    if (!reveal || !area || !isFresh(reveal)) return;
     const start = offsetOfLine(area.value, reveal.line);
     if (!reveal.quiet) area.focus({ preventScroll: true });
     area.setSelectionRange(start, start);

@@ -4,6 +4,7 @@ import { useEffect, type RefObject } from "react";
 import { rangeOf } from "./assistance";
 import type { Editor } from "./butane-editor";
 import type { ButanePaneProps } from "./butane-pane";
+import { isFresh } from "./fresh-reveal";
 import { shownOffset } from "./line-ends";
 import { markersOf } from "./markers";
 import { monaco } from "./monaco";
@@ -44,7 +45,7 @@ export function useMarks(
 
   useEffect(() => {
     const one = editor.current;
-    if (!reveal || !one) return;
+    if (!reveal || !one || !isFresh(reveal)) return;
     const { line, column, quiet } = reveal;
     one.revealPositionInCenterIfOutsideViewport({ lineNumber: line, column });
     one.setPosition({ lineNumber: line, column });
