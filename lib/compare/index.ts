@@ -1,7 +1,6 @@
 export { compare } from "./compare";
 export {
   topics,
-  type ChangeKind,
   type Comparison,
   type Difference,
   type Step,

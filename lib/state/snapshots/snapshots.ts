@@ -147,8 +147,6 @@ export function createSnapshots({
   });
 }
 
-export type Snapshots = ReturnType<typeof createSnapshots>;
-
 function sorted(snapshots: Snapshot[]): Snapshot[] {
   return snapshots.sort((one, other) => other.at - one.at);
 }
