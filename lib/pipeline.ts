@@ -6,7 +6,6 @@ import {
   type Catalogue,
   type IgnitionConfig,
   type IgnitionVersion,
-  type Path,
   type Range,
   type Report,
   type TextFix,
@@ -15,6 +14,7 @@ import {
 import { runChecks } from "@/lib/checks";
 import type { Finding } from "@/lib/checks/check";
 import { sizeFindings } from "@/lib/checks/user-data-size";
+import { sourceOf } from "@/lib/checks/document";
 import { correlateFindings } from "@/lib/checks/correlate";
 import { platformById } from "@/lib/delivery/platforms";
 import type { UserData } from "@/lib/delivery/platform";
@@ -58,7 +58,9 @@ export interface Outcome {
  */
 export function run(preset: Preset, catalogue: Catalogue): Outcome {
   const composed = compose(preset);
-  const transpiled = transpile(composed.text);
+  const transpiled = transpile(composed.text, {
+    document: sourceOf(composed.text),
+  });
   const compact = transpiled.output;
   const userData = compact === null ? null : deliver(preset, compact);
   const findings: Finding[] = [
@@ -91,23 +93,7 @@ export function readText(text: string, prior: Preset): TextRead {
     : { ok: false, problems: told(reading.error, text) };
 }
 
-/** A way to write a part of a text as Kindling writes it today. */
-export interface Upgrade {
-  readonly id: string;
-  readonly title: string;
-  readonly why: string;
-  /** The field it is about. */
-  readonly field?: Path;
-  /** The place in the document it is about. */
-  readonly path?: Path;
-  /** The node after it. */
-  preset(): Preset;
-}
-
-/** What in a node's own text could be written the current way; none where Kindling wrote it. */
-export function upgradesOf(_preset: Preset): readonly Upgrade[] {
-  return [];
-}
+export { upgradesOf, type Upgrade } from "@/lib/preset/read/upgrades";
 
 /** The Butane text of a node. */
 export function textOf(preset: Preset): string {

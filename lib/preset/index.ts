@@ -16,6 +16,7 @@ export type {
   SectionId,
 } from "./preset";
 export { read, type Reading } from "./read/read";
+export { upgradesOf, type Upgrade } from "./read/upgrades";
 export { secretsIn, withoutSecrets } from "./secrets";
 export { settlePreset } from "./settle";
 export { sections } from "./sections";

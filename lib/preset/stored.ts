@@ -18,7 +18,21 @@ export interface StoredOptions {
  * presets give equal text. Of a document that is kept whole, that is the document, and what cannot be read from it again.
  */
 export function toStored(preset: Preset, options: StoredOptions): unknown {
-  const kept = options.secrets === "omit" ? withoutSecrets(preset) : preset;
+  if (!preset.rest.whole) return stored(preset, options);
+  // The draft, the link and a snapshot ask for the same one after another, and each would read the text again.
+  const known = wholes[options.secrets].get(preset);
+  const found = known ?? stored(preset, options);
+  if (!known) wholes[options.secrets].set(preset, found);
+  return structuredClone(found);
+}
+
+const wholes = {
+  keep: new WeakMap<Preset, object>(),
+  omit: new WeakMap<Preset, object>(),
+};
+
+function stored(preset: Preset, { secrets }: StoredOptions): object {
+  const kept = secrets === "omit" ? withoutSecrets(preset) : preset;
   const told = kept.rest.whole ? untold(kept) : kept;
   return { kindling: 1, ...(differing(schema, told) as object | undefined) };
 }

@@ -7,7 +7,7 @@ export {
   type PriorExtensions,
 } from "./read/read-extensions";
 export { secretEntries, type SecretEntry } from "./read/secret-entries";
-export { rewritten } from "./rewrite";
+export { inCurrentWay, rewritten } from "./rewrite";
 export { draftEntries, listNames, type DraftEntry } from "./read/draft-entries";
 export { iniValue, itemsAt, textAt, valueAt } from "./plain-values";
 export type { Written, WrittenEntry } from "./written";

@@ -1,11 +1,12 @@
 import { createDocument } from "../emit/builder";
-import { updatedImage } from "./emit-image";
+import { emitImage, updatedImage } from "./emit-image";
+import { linkPath } from "./names";
 import { catalogued, type ChosenImage, type NodeExtensions } from "./node";
 import { textAt } from "./plain-values";
 import { draftEntries, type DraftEntry } from "./read/draft-entries";
 import { settingsDraft } from "./read/read-params";
 import { emitImageUpdates, emitNoop, noopPath } from "./updates";
-import type { Written, WrittenEntry } from "./written";
+import { isImageEntry, type Written, type WrittenEntry } from "./written";
 
 /**
  * What a document keeps of its own way to write an extension after a change in the form: what the change is about is written in ours.
@@ -28,6 +29,28 @@ export function rewritten(
   return same(was.params, now.params)
     ? written
     : withSettings(written, now, node);
+}
+
+/**
+ * An extension with its image, link and updates in our way; what else the document says of it stays. The same where the document
+ * has them so already.
+ */
+export function inCurrentWay(
+  { written, ...chosen }: ChosenImage & { readonly written: Written },
+  node: NodeExtensions,
+): Written {
+  const document = createDocument({ variant: "", version: "" });
+  emitImage(document, node, chosen, []);
+  const ours = draftEntries(document).map(asWritten);
+  const link = linkPath(chosen.id);
+  const kept = written.entries.filter(
+    (entry) =>
+      pieceOf(entry) === "noop" ||
+      (pieceOf(entry) === "image" &&
+        !isImageEntry(entry.list, entry.value, chosen.id) &&
+        textAt(entry.value, "path") !== link),
+  );
+  return { ...written, entries: [...ours, ...kept] };
 }
 
 type Piece = "image" | "transfer" | "noop" | "dropin";
