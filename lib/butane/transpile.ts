@@ -32,7 +32,8 @@ export function transpile(
   text: string,
   options: TranspileOptions = {},
 ): Transpiled {
-  const document = parse(text);
+  const given = options.document;
+  const document = given?.text === text ? given : parse(text);
   // What broken YAML seems to say would only mislead.
   if (document.report.some(isFatal)) return stop("yaml", document.report);
 

@@ -1,8 +1,11 @@
 import type { FileSource } from "./file-source";
 import type { Report } from "./report";
+import type { SourceDocument } from "./source";
 import type { SourceMap } from "./translate/source-map";
 
 export interface TranspileOptions {
+  /** The text as `parse` read it, for a caller that has read it already. Default: it is read. */
+  readonly document?: SourceDocument;
   /** Indents the JSON by two spaces. Default: one line. */
   readonly pretty?: boolean;
   /** Where `local` files and `trees` are read. Default: none, and every use of one is an error, as in Butane. */

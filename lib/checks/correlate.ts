@@ -10,6 +10,7 @@ import {
 import type { Composed } from "@/lib/preset/compose";
 import { originOf, pathOf } from "@/lib/preset/origins";
 import type { Finding } from "./check";
+import { sourceOf } from "./document";
 
 type Placed = Finding & { readonly range?: Range };
 
@@ -28,7 +29,7 @@ export function correlateFindings(
   composed: Composed,
   typedText: string,
 ): Placed[] {
-  const document = parse(composed.text);
+  const document = sourceOf(composed.text);
   // A text that is the whole document is read once.
   const typed =
     typedText === composed.text

@@ -1,4 +1,10 @@
-import { parse, type Path, type YamlNode } from "@/lib/butane";
+import {
+  openDocument,
+  parse,
+  type Path,
+  type SourceDocument,
+  type YamlNode,
+} from "@/lib/butane";
 import type { Composed } from "@/lib/preset/compose";
 
 /** A value of the composed document with its path; typed Butane may have put anything there. */
@@ -9,10 +15,16 @@ export interface Found {
 
 const read = new WeakMap<Composed, unknown>();
 
+/** A text as the parser reads it. The stages of one run look at the same text, and the last ones are remembered. */
+export function sourceOf(text: string): SourceDocument {
+  const opened = openDocument(text);
+  return opened.ok ? opened.value.source : parse(text);
+}
+
 /** The composed document as plain data, typed Butane included, even where it does not transpile. */
 export function documentOf(composed: Composed): unknown {
   if (!read.has(composed))
-    read.set(composed, plain(parse(composed.text).root, 0));
+    read.set(composed, plain(sourceOf(composed.text).root, 0));
   return read.get(composed);
 }
 

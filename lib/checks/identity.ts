@@ -84,7 +84,7 @@ export const timezone: Check = ({ preset }) => {
   };
   if (!/^[A-Za-z0-9_+-]+(?:\/[A-Za-z0-9_+-]+){0,2}$/.test(name))
     return [{ ...unknown, kind: "error" }];
-  const known = canonical(name);
+  const known = knownAs(name);
   if (known === null) return [unknown];
   if (known.toLowerCase() !== name.toLowerCase() || known === name) return [];
   return [
@@ -97,6 +97,15 @@ export const timezone: Check = ({ preset }) => {
     },
   ];
 };
+
+let last: { readonly name: string; readonly known: string | null } | null =
+  null;
+
+/** The same, remembered: asking takes longer than everything else that is said about a name. */
+function knownAs(name: string): string | null {
+  if (last?.name !== name) last = { name, known: canonical(name) };
+  return last.known;
+}
 
 /** How the time zone database of this program writes a name; `null` when it has none such. */
 function canonical(name: string): string | null {
