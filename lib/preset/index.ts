@@ -15,9 +15,7 @@ export type {
   Preset,
   SectionId,
 } from "./preset";
-export { read, type Reading } from "./read/read";
-export { upgradesOf, type Upgrade } from "./read/upgrades";
+export { read } from "./read/read";
 export { secretsIn, withoutSecrets } from "./secrets";
-export { settlePreset } from "./settle";
 export { sections } from "./sections";
 export { toStored } from "./stored";
