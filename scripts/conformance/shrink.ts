@@ -20,7 +20,7 @@ export async function shrink(
 }
 
 /** Shorter versions of a text, shortest first. */
-function smaller(text: string): string[] {
+export function smaller(text: string): string[] {
   const lines = text.split("\n");
   const without = (start: number, end: number, instead: string[] = []) =>
     [...lines.slice(0, start), ...instead, ...lines.slice(end)].join("\n");

@@ -102,10 +102,13 @@ function validLiteral(text: string): boolean {
 function validZone(text: string): boolean {
   if (!zone.test(text)) return false;
   // An escape may stand only for what could stand there unescaped, for `%` and for a space.
-  return [...text.matchAll(/%(..)/g)].every(([, hex]) => {
-    const character = String.fromCharCode(parseInt(hex!, 16));
-    return character === "%" || character === " " || host.test(character);
-  });
+  for (let at = text.indexOf("%"); at >= 0; at = text.indexOf("%", at + 1)) {
+    const code = parseInt(text.slice(at + 1, at + 3), 16);
+    const character = String.fromCharCode(code);
+    const fits = character === "%" || character === " " || host.test(character);
+    if (!fits) return false;
+  }
+  return true;
 }
 
 function unescapeAscii(text: string): string {

@@ -1,4 +1,4 @@
-/** The characters of YAML's syntax, as UTF-16 code units. Text ends with a NUL that the cursor adds. */
+/** The characters of YAML's syntax, as UTF-16 code units. */
 export const TAB = 0x09;
 export const SPACE = 0x20;
 export const HASH = 0x23;
@@ -24,6 +24,11 @@ export const OPEN_BRACKET = 0x5b;
 export const CLOSE_BRACKET = 0x5d;
 export const OPEN_BRACE = 0x7b;
 export const CLOSE_BRACE = 0x7d;
+
+/** The code unit at an offset, and NUL behind the end, so that looking ahead needs no bounds: NUL itself is not allowed. */
+export function codeAt(text: string, at: number): number {
+  return text.charCodeAt(at) | 0; // which makes 0 of NaN
+}
 
 export function isBlank(code: number): boolean {
   return code === SPACE || code === TAB;

@@ -1,6 +1,7 @@
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
+  codeAt,
   COLON,
   COMMA,
   HASH,
@@ -65,9 +66,9 @@ function endOfWord(cursor: Cursor, flow: boolean): number {
   const { input } = cursor;
   let at = cursor.position;
   for (;;) {
-    const code = input.charCodeAt(at);
+    const code = codeAt(input, at);
     if (isGap(code)) return at;
-    if (code === COLON && isGap(input.charCodeAt(at + 1))) return at;
+    if (code === COLON && isGap(codeAt(input, at + 1))) return at;
     if (flow && endsInFlow(code)) return at;
     at++;
   }

@@ -1,4 +1,4 @@
-import { samePath, startsWith, type Path } from "../path";
+import { samePath, type Path } from "../path";
 import { snakeCase } from "../struct/shape";
 
 /** One translation: the value at `to` in the Ignition config came from `from` in the Butane document. */
@@ -40,7 +40,8 @@ interface Block extends Mapping {
  * does not is written down.
  */
 export class Sources implements SourceMap {
-  readonly #single = new Map<string, Mapping>();
+  /** Where the value of an output path came from. The path is kept as its keys joined: there is one for every content. */
+  readonly #single = new Map<string, Path>();
   readonly #blocks = new Map<string, Block>();
   /** The finished config, where `addMoved` was used: of values that are empty nobody knows where they came from. */
   config: unknown;
@@ -50,7 +51,7 @@ export class Sources implements SourceMap {
 
   /** One value has another path; what is below it is not meant. */
   add(mapping: Mapping): void {
-    this.#single.set(mapping.to.join("."), mapping);
+    this.#single.set(mapping.to.join("."), mapping.from);
   }
 
   /** Everything at and below `to` was made from the one value at `from`. */
@@ -71,11 +72,14 @@ export class Sources implements SourceMap {
 
   /** Takes back what `add` has said of places below `prefix`, and answers it. */
   takeBelow(prefix: Path): Mapping[] {
-    const taken = [...this.#single].filter(([, { to }]) =>
-      startsWith(to, prefix),
-    );
-    for (const [key] of taken) this.#single.delete(key);
-    return taken.map(([, mapping]) => mapping);
+    const begin = `${prefix.join(".")}.`;
+    const taken: Mapping[] = [];
+    for (const [key, from] of this.#single) {
+      if (!`${key}.`.startsWith(begin)) continue;
+      this.#single.delete(key);
+      taken.push({ from, to: pathOf(key) });
+    }
+    return taken;
   }
 
   find(output: Path): Path {
@@ -88,7 +92,7 @@ export class Sources implements SourceMap {
    */
   trace(output: Path, isNoted: IsNoted): Path | undefined {
     const single = this.#single.get(output.join("."));
-    if (single) return single.from;
+    if (single) return single;
     if (this.#blocks.size > 0) {
       for (let length = output.length; length > 0; length--) {
         const block = this.#blocks.get(output.slice(0, length).join("."));
@@ -111,9 +115,8 @@ export class Sources implements SourceMap {
       .filter(({ from, to }) => !samePath(from, inDocument(to)));
     return [
       ...merged,
-      ...[...this.#single.values(), ...this.#blocks.values()].map(
-        ({ from, to }) => ({ from, to }),
-      ),
+      ...Array.from(this.#single, ([key, from]) => ({ from, to: pathOf(key) })),
+      ...Array.from(this.#blocks.values(), ({ from, to }) => ({ from, to })),
     ];
   }
 }
@@ -135,6 +138,11 @@ function valueAt(config: unknown, path: Path): unknown {
       (value as Record<string | number, unknown> | undefined)?.[key],
     config,
   );
+}
+
+/** The path that was joined; no key of a config has a dot in it or begins with a digit. */
+function pathOf(joined: string): Path {
+  return joined.split(".").map((key) => (/^\d/.test(key) ? Number(key) : key));
 }
 
 /** A path in the spelling of the document. */
