@@ -1,8 +1,10 @@
+import { cpuUsage } from "node:process";
+
 /** Processor time of a piece of work in milliseconds: unlike the clock, it does not count what other programs did meanwhile. */
 export function cpuTime(work: () => void): number {
-  const before = process.cpuUsage();
+  const before = cpuUsage();
   work();
-  const { user, system } = process.cpuUsage(before);
+  const { user, system } = cpuUsage(before);
   return (user + system) / 1000;
 }
 
