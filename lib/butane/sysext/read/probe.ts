@@ -113,10 +113,8 @@ class Prober {
   ): boolean {
     return [...one].some(([key, entry]) => {
       const twin = other.get(key);
-      return (
-        !twin ||
-        [...this.seenIn(entry)].some((param) => !this.seenIn(twin).has(param))
-      );
+      // Words that come and go beside another parameter may stand too close to it to be told apart in one template.
+      return !twin || (this.seenIn(entry).size > 0 && !sameText(entry, twin));
     });
   }
 
@@ -255,4 +253,8 @@ function holesOf(parts: readonly Part[]): Set<ParamKey> {
         for (const param of holesOf(form)) found.add(param);
   }
   return found;
+}
+
+function sameText(one: DraftEntry, other: DraftEntry): boolean {
+  return JSON.stringify(one.value) === JSON.stringify(other.value);
 }
