@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { load } from "./bench/bundle.mjs";
 import { documentOf } from "./bench/document.mjs";
+import { retained } from "./bench/memory.mjs";
 import { native } from "./bench/native.mjs";
 import { emptyPage, firstLoad } from "./bench/page.mjs";
 import { ms, timed } from "./bench/timing.mjs";
@@ -17,7 +18,7 @@ const kindling = await load(root, "scripts/bench/kindling.ts");
 const rows = [];
 
 function transpileTimes() {
-  const sizes = [30, 300, 3000];
+  const sizes = [30, 300, 3000, 30000];
   const folder = join(root, ".kindling/bench");
   mkdirSync(folder, { recursive: true });
   const files = sizes.map((lines) => {
@@ -26,6 +27,7 @@ function transpileTimes() {
     return file;
   });
   const upstream = native(root, files);
+  const perLine = [];
   sizes.forEach((lines, index) => {
     const text = documentOf(lines);
     const result = kindling.transpile(text);
@@ -33,6 +35,7 @@ function transpileTimes() {
       throw new Error(`the document of ${lines} lines is not clean`);
     }
     const { median, p95 } = timed(() => kindling.transpile(text));
+    perLine.push((1000 * median) / lines);
     const theirs = upstream.medians?.[index];
     rows.push([
       `transpile, ${lines.toLocaleString("en")} lines`,
@@ -42,6 +45,24 @@ function transpileTimes() {
         : `Butane itself not asked: ${upstream.reason}`,
     ]);
   });
+  rows.push([
+    "transpile, each line",
+    `${perLine.map((time) => time.toFixed(1)).join(", ")} µs`,
+    `of ${sizes.map((lines) => lines.toLocaleString("en")).join(", ")} lines: time grows with the lines`,
+  ]);
+}
+
+function transpileMemory() {
+  const sizes = [300, 3000, 30000];
+  const times = sizes.map((lines) => {
+    const text = documentOf(lines);
+    return retained(() => kindling.transpile(text)) / text.length;
+  });
+  rows.push([
+    "what a run keeps, in inputs",
+    times.map((share) => share.toFixed(1)).join(", "),
+    `of ${sizes.map((lines) => lines.toLocaleString("en")).join(", ")} lines; budget 3`,
+  ]);
 }
 
 function pipelineTime() {
@@ -101,6 +122,7 @@ function linkLengths() {
 }
 
 transpileTimes();
+transpileMemory();
 pipelineTime();
 searchTime();
 pageSize();

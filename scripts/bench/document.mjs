@@ -11,18 +11,29 @@ const sections = {
  */
 export function documentOf(lines) {
   const lists = {};
+  let used = head.length;
   // One of each in turn; a piece that is too long for what is left is passed over.
   for (let n = 0, passed = 0; passed < pieces.length; n++) {
     const { to, text } = pieces[n % pieces.length](n);
-    const longer = { ...lists, [to]: [...(lists[to] ?? []), ...text] };
-    if (written(longer).length > lines) {
+    const longer = used + headings(lists, to) + text.length;
+    if (longer > lines) {
       passed += 1;
     } else {
-      lists[to] = longer[to];
+      used = longer;
+      (lists[to] ??= []).push(...text);
       passed = 0;
     }
   }
   return `${written(lists).join("\n")}\n`;
+}
+
+const head = ["variant: flatcar", "version: 1.0.0"];
+
+/** How many lines a list needs above its first entry: its own, and its section's. */
+function headings(lists, to) {
+  if (lists[to]) return 0;
+  const names = Object.values(sections).find((each) => each.includes(to));
+  return names.some((name) => lists[name]) ? 1 : 2;
 }
 
 function written(lists) {
@@ -35,7 +46,7 @@ function written(lists) {
           ...filled.flatMap((name) => [`  ${name}:`, ...lists[name]]),
         ];
   });
-  return ["variant: flatcar", "version: 1.0.0", ...body];
+  return [...head, ...body];
 }
 
 const pieces = [
