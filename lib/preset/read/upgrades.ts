@@ -15,7 +15,6 @@ import { nodeExtensions } from "../node-extensions";
 import type { ChosenExtension, Preset } from "../preset";
 import { settlePreset } from "../settle";
 import { binaryFinds, torcxFinds, type Found } from "./superseded";
-import { matters } from "./withdraw";
 
 /** A way to write a part of a text as Kindling writes it today. It is offered, and never made unasked. */
 export interface Upgrade {
@@ -57,8 +56,7 @@ function layoutUpgrade(
   if (!written || (!chosen.own && extension?.kind !== "bakery")) return null;
   const current = inCurrentWay({ ...chosen, written }, nodeExtensions(preset));
   const after = withChosen(preset, index, { ...chosen, written: current });
-  if (missingFrom(document, draftOf(after)).every((one) => !matters(one)))
-    return null;
+  if (missingFrom(document, draftOf(after)).length === 0) return null;
   return {
     id: `layout:${chosen.id}`,
     title: `Write ${chosen.own ? chosen.id : (extension?.title ?? chosen.id)} the current way`,

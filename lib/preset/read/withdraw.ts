@@ -16,16 +16,11 @@ const mostRounds = 100;
 export function withdraw(document: OpenDocument, proposed: Preset): Preset {
   let node = proposed;
   for (let round = 0; round < mostRounds; round++) {
-    const missing = missingFrom(document, draftOf(node)).filter(matters);
+    const missing = missingFrom(document, draftOf(node));
     if (missing.length === 0) return node;
     node = without(node, missing);
   }
   return silenced(node);
-}
-
-/** The permissions of a file say how it is kept, not what it is: with others it is still the same file to a form. */
-export function matters({ path }: Missing): boolean {
-  return path[0] !== "mode";
 }
 
 function without(node: Preset, missing: readonly Missing[]): Preset {

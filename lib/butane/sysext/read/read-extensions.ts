@@ -332,9 +332,7 @@ class Reader {
   }
 
   private lacks(draft: Draft): Missing[] {
-    return missingFrom(this.document, draft).filter(
-      ({ path }) => path[0] !== "mode",
-    );
+    return missingFrom(this.document, draft);
   }
 }
 

@@ -110,9 +110,7 @@ function judged(
 ): Omit<Judged, "free"> {
   const draft = settingsDraft(extension, chosen, node);
   const missing = new Set(
-    missingFrom(document, draft)
-      .filter(({ path }) => path[0] !== "mode")
-      .map(({ list, key }) => `${list} ${key}`),
+    missingFrom(document, draft).map(({ list, key }) => `${list} ${key}`),
   );
   return {
     params: chosen.params,
