@@ -2,8 +2,8 @@
 // documents are golden inputs without the lines that are not needed; lib/butane/report-codes.test.ts tries each of them.
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { shrink } from "../report-codes/shrink.mjs";
+import { loadTypeScript } from "../typescript.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const parity = "lib/butane/testdata/parity";
@@ -44,30 +44,20 @@ export async function generate() {
 }
 
 /** The library is TypeScript, so it is bundled before it is asked. */
-async function readButane() {
+function readButane() {
   const from = (name, path) =>
     `export { ${name} } from "./lib/butane/${path}";`;
-  const bundle = await build({
-    stdin: {
-      contents: [
-        ...areas.map(([area]) => from(area, `messages/${area}`)),
-        from("sentenceFor", "messages"),
-        from("formatPath", "path"),
-        from("transpile", "transpile"),
-        from("checkIgnitionText", "ignition"),
-        from("goldenOptions, readGolden", "testing/golden"),
-        from("WITHOUT_GOLDEN", "testing/without-golden"),
-      ].join("\n"),
-      resolveDir: root,
-    },
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    write: false,
-    logLevel: "error",
-  });
-  const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
-  return import(`data:text/javascript;base64,${code}`);
+  return loadTypeScript(
+    [
+      ...areas.map(([area]) => from(area, `messages/${area}`)),
+      from("sentenceFor", "messages"),
+      from("formatPath", "path"),
+      from("transpile", "transpile"),
+      from("checkIgnitionText", "ignition"),
+      from("goldenOptions, readGolden", "testing/golden"),
+      from("WITHOUT_GOLDEN", "testing/without-golden"),
+    ].join("\n"),
+  );
 }
 
 /** For every code that a golden shows: the shortest document among a few of the shortest goldens. */

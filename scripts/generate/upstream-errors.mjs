@@ -2,7 +2,7 @@
 // golden that shows it. What upstream says is found by `npm run test:conformance -- --write-goldens`.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { loadTypeScript } from "../typescript.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const data = "lib/butane/testdata/upstream-errors.json";
@@ -13,17 +13,8 @@ export async function generate() {
   return { "docs/upstream-errors.md": page(found, await readOurs()) };
 }
 
-async function readOurs() {
-  const bundle = await build({
-    entryPoints: [`${root}lib/butane/testing/upstream-codes.ts`],
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    write: false,
-    logLevel: "error",
-  });
-  const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
-  return import(`data:text/javascript;base64,${code}`);
+function readOurs() {
+  return loadTypeScript(`export * from "./lib/butane/testing/upstream-codes";`);
 }
 
 function page({ upstream, errors, statements }, ours) {
