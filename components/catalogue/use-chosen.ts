@@ -2,7 +2,7 @@
 
 import type { ChosenExtension } from "@/lib/preset";
 import { useComposerStore } from "@/lib/state/provider";
-import { setAt } from "@/lib/state/set-at";
+import { setAt } from "@/lib/set-at";
 
 /** An intent that replaces one chosen extension. */
 export function useChosen(index: number): (next: ChosenExtension) => void {

@@ -3,7 +3,7 @@
 import { TextArea } from "@/components/ui/inputs";
 import { ListEditor } from "@/components/ui/list-editor";
 import type { Path } from "@/lib/butane";
-import { setAt } from "@/lib/state/set-at";
+import { setAt } from "@/lib/set-at";
 import { PathField, PathMessages } from "./path-field";
 import styles from "./section.module.css";
 

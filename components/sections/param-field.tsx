@@ -20,7 +20,7 @@ import {
 } from "@/lib/butane";
 import type { ChosenExtension } from "@/lib/preset";
 import { fieldId } from "@/lib/state/field-id";
-import { setAt } from "@/lib/state/set-at";
+import { setAt } from "@/lib/set-at";
 import { NumberInput } from "./number-input";
 import { isRequired, withParam } from "./params";
 import { PathField, PathMessages } from "./path-field";

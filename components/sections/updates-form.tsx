@@ -4,7 +4,7 @@ import { FieldRow } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
 import { Segments } from "@/components/ui/segments";
 import { extensionById } from "@/lib/butane";
-import { setAt } from "@/lib/state/set-at";
+import { setAt } from "@/lib/set-at";
 import { NumberInput } from "./number-input";
 import { PathField } from "./path-field";
 import { Card, SectionPage } from "./section-page";

@@ -4,7 +4,7 @@ import { FieldRow } from "@/components/ui/field";
 import { SecretInput, TextInput } from "@/components/ui/inputs";
 import { ListEditor } from "@/components/ui/list-editor";
 import type { NodeUser } from "@/lib/preset";
-import { setAt } from "@/lib/state/set-at";
+import { setAt } from "@/lib/set-at";
 import { KeyList } from "./key-list";
 import { PathField, PathMessages } from "./path-field";
 import { SectionPage } from "./section-page";

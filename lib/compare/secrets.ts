@@ -1,7 +1,7 @@
 import type { Path } from "@/lib/butane";
 import { secretsIn, withoutSecrets, type Preset } from "@/lib/preset";
 import { compose } from "@/lib/preset/compose";
-import { valueAt, withValueAt } from "./values";
+import { setAt, valueAt } from "@/lib/set-at";
 
 /** The secrets of some nodes, numbered, so that one can be told from another without being shown. */
 export class Secrets {
@@ -28,7 +28,7 @@ export class Secrets {
     if (preset.rest.whole)
       return this.#hideTyped(withoutSecrets(preset).rest.text);
     const masked = fieldsOf(preset).reduce(
-      (one, path) => withValueAt(one, path, this.#mask(valueAt(preset, path))),
+      (one, path) => setAt(one, path, this.#mask(valueAt(preset, path))),
       preset,
     );
     return this.#hideTyped(compose(masked).text);

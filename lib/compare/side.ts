@@ -5,7 +5,8 @@ import { fieldOf } from "@/lib/preset/origins";
 import { entriesOf, type Entry } from "./entries";
 import { Secrets } from "./secrets";
 import { inlineText } from "./steps/contents";
-import { fingerprint, valueAt, withValueAt } from "./values";
+import { setAt, valueAt } from "@/lib/set-at";
+import { fingerprint } from "./values";
 
 /** One of the two nodes, with what follows from it. */
 export interface Side {
@@ -51,7 +52,7 @@ function secretEntries(
   const other = preset.rest.whole
     ? withoutSecrets(preset)
     : paths.reduce(
-        (one, path) => withValueAt(one, path, `${String(valueAt(one, path))}0`),
+        (one, path) => setAt(one, path, `${String(valueAt(one, path))}0`),
         preset,
       );
   const { ignition } = transpile(compose(other).text);

@@ -1,5 +1,3 @@
-import type { Path } from "@/lib/butane";
-
 /** A value as text that is equal exactly when the values are, whatever the order of their keys. */
 export function fingerprint(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => {
@@ -17,28 +15,6 @@ export function fingerprint(value: unknown): string {
 
 export function same(one: unknown, other: unknown): boolean {
   return fingerprint(one) === fingerprint(other);
-}
-
-export function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? (value as Record<string | number, unknown>)[key]
-        : undefined,
-    root,
-  );
-}
-
-/** A copy with another value at a path that leads somewhere. */
-export function withValueAt<Root>(
-  root: Root,
-  path: Path,
-  value: unknown,
-): Root {
-  const copy = structuredClone(root);
-  const parent = valueAt(copy, path.slice(0, -1));
-  (parent as Record<string | number, unknown>)[path.at(-1)!] = value;
-  return copy;
 }
 
 /** Items that one list has and the other has not, each as often as it is missing. */

@@ -19,7 +19,7 @@ import {
   type History,
 } from "./history";
 import type { Input } from "./input";
-import { setAt } from "./set-at";
+import { setAt } from "@/lib/set-at";
 import { logged, said, unite, type Pending, type Stages } from "./stages";
 
 /** Why the whole node was replaced; `draft` starts a history of its own. */

@@ -1,7 +1,7 @@
 import type { Path } from "@/lib/butane";
 import { parsePreset, secretsIn, toStored, type Preset } from "@/lib/preset";
 import { draftKey, tabKey } from "./keys";
-import { setAt, valueAt } from "./set-at";
+import { setAt, valueAt } from "@/lib/set-at";
 
 interface Kept {
   readonly preset: unknown;

@@ -1,6 +1,6 @@
 import type { Path } from "@/lib/butane";
 import { parsePreset, secretsIn, toStored, type Preset } from "@/lib/preset";
-import { setAt, valueAt } from "../set-at";
+import { setAt, valueAt } from "@/lib/set-at";
 
 /** A node as it was at a time, kept in the browser. */
 export interface Snapshot {
