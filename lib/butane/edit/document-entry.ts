@@ -32,9 +32,12 @@ export function entriesIn(
   root: YamlMapping,
   list: List,
   rangeOfItem: (list: YamlSequence, index: number) => Range,
+  wholeRange: (node: YamlNode) => Range,
 ): DocumentEntry[] {
   const value = valueAt(root, list.path);
   const sequence = value && concrete(value);
+  if (list.single && sequence?.kind === "mapping")
+    return [singleEntry(value!, list, wholeRange)];
   if (sequence?.kind !== "sequence") return [];
   const field = fieldOf(list);
   const item = { ...field, kind: field.shape ? "struct" : "text" } as const;
@@ -55,6 +58,27 @@ export function entriesIn(
       },
     };
   });
+}
+
+function singleEntry(
+  node: YamlNode,
+  list: List,
+  rangeOf: (node: YamlNode) => Range,
+): DocumentEntry {
+  const field = { ...fieldOf(list), kind: "struct" } as const;
+  const plain = memo(() => plainValue(node, field));
+  return {
+    list: list.name,
+    key: "",
+    path: list.path,
+    node,
+    get value() {
+      return plain() ?? null;
+    },
+    get range() {
+      return rangeOf(node);
+    },
+  };
 }
 
 /** What names an item of a list: the text of its field, or its own. */

@@ -6,7 +6,7 @@ import type { Range } from "../report";
 import { nodeAt, rangeOf } from "../source";
 import { transpile } from "../transpile";
 import type { ShapeField } from "../struct/shape";
-import { config, lists } from "./lists";
+import { config, listNamed, lists } from "./lists";
 import { locate } from "./locate";
 import { missingFrom } from "./missing-from";
 import { openDocument, type OpenDocument } from "./open-document";
@@ -50,9 +50,17 @@ function editedData(document: OpenDocument, edited: readonly Edited[]) {
   const data = plain(document);
   for (const { list, before, after } of edited) {
     if (JSON.stringify(before) === JSON.stringify(after)) continue;
-    const [section, name] = lists.find((one) => one.name === list)!.path;
-    const parts = (data[section] ??= {}) as Record<string, PlainValue[]>;
-    const items = (parts[name] ??= []);
+    const { path, single } = listNamed(list);
+    let parent = data as Record<string, unknown>;
+    for (const key of path.slice(0, -1))
+      parent = (parent[key] ??= {}) as Record<string, unknown>;
+    const name = path.at(-1)!;
+    if (single) {
+      if (after === undefined) delete parent[name];
+      else parent[name] = after;
+      continue;
+    }
+    const items = (parent[name] ??= []) as PlainValue[];
     const at = items.findIndex((item) => same(item, before));
     if (before === undefined) items.push(after!);
     else if (after === undefined) items.splice(at, 1);
@@ -101,8 +109,9 @@ function touchedLines(text: string, edited: readonly Edited[]): Set<number> {
     if (same(before, after)) continue;
     for (const entry of document.entriesOf(list))
       if (same(entry.value, before)) addRange(entry.range, touched);
-    const [section, name] = lists.find((one) => one.name === list)!.path;
-    for (const path of [[section], [section, name]]) {
+    const keys = listNamed(list).path;
+    for (const length of keys.keys()) {
+      const path = keys.slice(0, length + 1);
       const value = nodeAt(document.source, path);
       if (/[[{]/.test(text[value?.content ?? -1] ?? ""))
         addRange(rangeOf(document.source, path)!, touched);

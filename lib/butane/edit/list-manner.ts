@@ -1,9 +1,9 @@
-import { lists } from "./lists";
+import { lists, type List } from "./lists";
 
 /** How the items of a list are told apart. */
 export interface Manner {
   /** The field that names them; without it, they are compared as a whole and keep their order. */
-  readonly key?: string | undefined;
+  readonly key?: List["key"];
   /** Whether an item may say more in the document than in the draft. */
   readonly shared?: true | undefined;
   /** Whether an item that the draft has no use for stays with what else is said in it. */

@@ -15,8 +15,8 @@ import { nameOfItem } from "./tree-name";
 export function locate(document: OpenDocument, draft: Draft): Origin[] {
   const origins: Origin[] = [];
   for (const list of lists)
-    for (const item of list.items(draft)) {
-      const twins = document.named(list.name, nameOfItem(item.value));
+    for (const item of draft.lists[list.name]) {
+      const twins = document.named(list.name, nameOfItem(item.value, list.key));
       const entry =
         twins.find(({ node }) => holds(node, item.value, list)) ?? twins[0];
       if (entry) locateMember(entry.node, item, entry.path, origins);

@@ -27,7 +27,7 @@ export interface Missing {
  */
 export function missingFrom(document: OpenDocument, draft: Draft): Missing[] {
   return lists.flatMap((list) =>
-    list.items(draft).flatMap((item) => missingItem(document, list, item)),
+    draft.lists[list.name].flatMap((item) => missingItem(document, list, item)),
   );
 }
 
@@ -36,7 +36,7 @@ function missingItem(
   list: List,
   item: TreeItem,
 ): Missing[] {
-  const key = nameOfItem(item.value);
+  const key = nameOfItem(item.value, list.key);
   const twins = document.named(list.name, key);
   if (twins.length === 0)
     return [missing(list, key, { path: [], reason: "absent" }, item)];

@@ -86,8 +86,12 @@ class Opened implements OpenDocument {
     let entries = this.entries.get(name);
     if (!entries) {
       const list = lists.find((one) => one.name === name)!;
-      entries = entriesIn(this.root, list, (sequence, index) =>
-        rangeOfItem(this.source, this.lines, sequence, index),
+      entries = entriesIn(
+        this.root,
+        list,
+        (sequence, index) =>
+          rangeOfItem(this.source, this.lines, sequence, index),
+        ({ start, end }) => between(this.source, start, end),
       );
       this.entries.set(name, entries);
     }

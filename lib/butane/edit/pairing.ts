@@ -1,6 +1,7 @@
 import { sameTree } from "../emit/join";
 import type { TreeItem } from "../emit/tree";
 import { samePath } from "../path";
+import type { List } from "./lists";
 import { nameOfItem } from "./tree-name";
 
 /** What became of an item of a draft's list: one that has only `before` went away, one that has only `after` is new. */
@@ -18,9 +19,10 @@ export interface ItemPair {
 export function pairNamed(
   before: readonly TreeItem[],
   after: readonly TreeItem[],
+  key?: List["key"],
 ): ItemPair[] {
-  const oldNames = numbered(before);
-  const newNames = numbered(after);
+  const oldNames = numbered(before, key);
+  const newNames = numbered(after, key);
   const oldIndex = new Map(oldNames.map((name, index) => [name, index]));
   const kept = new Set(newNames);
   const gone = gaps(oldNames, (name) => kept.has(name));
@@ -28,7 +30,7 @@ export function pairNamed(
   const renamed = new Map<number, number>();
   for (const [gap, added] of come)
     for (const index of gone.get(gap) ?? []) {
-      const twin = likest(before[index]!, added, after);
+      const twin = likest(before[index]!, added, after, key);
       if (twin === undefined) continue;
       renamed.set(twin, index);
       added.splice(added.indexOf(twin), 1);
@@ -85,10 +87,10 @@ export function pairOrdered(
 }
 
 /** Names told apart by how often they came before. */
-function numbered(items: readonly TreeItem[]): string[] {
+function numbered(items: readonly TreeItem[], key: List["key"]): string[] {
   const seen = new Map<string, number>();
   return items.map(({ value }) => {
-    const name = nameOfItem(value);
+    const name = nameOfItem(value, key);
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name}\n${count}`;
@@ -113,19 +115,22 @@ function likest(
   old: TreeItem,
   candidates: readonly number[],
   after: readonly TreeItem[],
+  key: List["key"],
 ): number | undefined {
   let best: { readonly index: number; readonly score: number } | undefined;
   for (const index of candidates) {
-    const score = likeness(old, after[index]!);
+    const score = likeness(old, after[index]!, key);
     if (score >= 0.6 && score > (best?.score ?? 0)) best = { index, score };
   }
   return best?.index;
 }
 
-function likeness(one: TreeItem, other: TreeItem): number {
+function likeness(one: TreeItem, other: TreeItem, key: List["key"]): number {
   const asked =
     one.origin && other.origin && samePath(one.origin, other.origin) ? 1 : 0;
-  return asked + alike(nameOfItem(one.value), nameOfItem(other.value));
+  return (
+    asked + alike(nameOfItem(one.value, key), nameOfItem(other.value, key))
+  );
 }
 
 /** How much of two names is the same beginning and end: from 0 to 1. */

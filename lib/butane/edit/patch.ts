@@ -1,8 +1,8 @@
 import type { Draft } from "../emit";
+import { documentTree } from "../emit/document-tree";
 import type { YamlMapping, YamlNode } from "../source";
 import { treeAfter, type Change } from "./change";
 import { coarsen } from "./coarsen";
-import { draftTree } from "./draft-tree";
 import { Lines } from "./lines";
 import { openDocument } from "./open-document";
 import { planMapping } from "./plan";
@@ -31,7 +31,12 @@ export function patch(text: string, before: Draft, after: Draft): Patched {
   const opened = openDocument(text);
   if (!opened.ok) return { text, changed: false };
   const { root } = opened.value;
-  const change = planMapping(root, draftTree(before), draftTree(after), []);
+  const change = planMapping(
+    root,
+    documentTree(before),
+    documentTree(after),
+    [],
+  );
   if (!change || isDeep(root)) return { text, changed: false };
   const made = make(
     text,

@@ -47,7 +47,7 @@ export function planSequence(
   const old = before?.kind === "sequence" ? before.items : [];
   const manner = mannerOf(at);
   const pairs = manner.key
-    ? pairNamed(old, after.items)
+    ? pairNamed(old, after.items, manner.key)
     : pairOrdered(old, after.items);
   const plan = new ListPlan(node, manner, at, planner);
   plan.find(pairs);
@@ -136,7 +136,7 @@ class ListPlan {
   private candidates(value: Tree): number[] {
     const { key } = this.manner;
     const all = key
-      ? (this.byName(key).get(nameOfItem(value)) ?? [])
+      ? (this.byName(key).get(nameOfItem(value, key)) ?? [])
       : [...this.node.items.keys()];
     return all.filter((place) => this.free.has(place));
   }

@@ -19,6 +19,7 @@ import {
   userTree,
 } from "./entry-trees";
 import { join, sameTree } from "./join";
+import { listNamed, lists } from "./lists";
 import type { ListName, PlainValue } from "./plain";
 import { plainTree } from "./plain-tree";
 import {
@@ -36,16 +37,10 @@ export interface Header {
   readonly version: string;
 }
 
-/** The lists of a document under construction, each in the order its entries came. */
+/** A document under construction: the entries of each list in the order they came. */
 export interface Draft {
   readonly header: Header;
-  readonly users: TreeItem[];
-  readonly groups: TreeItem[];
-  readonly directories: TreeItem[];
-  readonly files: TreeItem[];
-  readonly links: TreeItem[];
-  readonly units: TreeItem[];
-  readonly kernelArguments: TreeItem[];
+  readonly lists: Readonly<Record<ListName, TreeItem[]>>;
 }
 
 /** Starts an empty document; what `put…` collects is written by `emit`. */
@@ -54,30 +49,30 @@ export function createDocument(header: Header): ButaneDocument & Draft {
 }
 
 class Builder implements ButaneDocument, Draft {
-  readonly users: TreeItem[] = [];
-  readonly groups: TreeItem[] = [];
-  readonly directories: TreeItem[] = [];
-  readonly files: TreeItem[] = [];
-  readonly links: TreeItem[] = [];
-  readonly units: TreeItem[] = [];
-  readonly kernelArguments: TreeItem[] = [];
+  readonly lists = Object.fromEntries(
+    lists.map(({ name }) => [name, []]),
+  ) as unknown as Record<ListName, TreeItem[]>;
 
   constructor(readonly header: Header) {}
 
   putFile(file: FileEntry, placing: Placing = {}): void {
-    putOnce(this.files, fileTree(file), placing);
+    putOnce(this.lists["storage.files"], fileTree(file), placing);
   }
 
   putDirectory(directory: DirectoryEntry, placing: Placing = {}): void {
-    putOnce(this.directories, directoryTree(directory), placing);
+    putOnce(
+      this.lists["storage.directories"],
+      directoryTree(directory),
+      placing,
+    );
   }
 
   putLink(link: LinkEntry, placing: Placing = {}): void {
-    putOnce(this.links, linkTree(link), placing);
+    putOnce(this.lists["storage.links"], linkTree(link), placing);
   }
 
   putUnit(unit: UnitEntry, placing: Placing = {}): void {
-    putNamed(this.units, unitTree(unit), placing);
+    putNamed(this.lists["systemd.units"], unitTree(unit), placing);
   }
 
   putDropin(unit: string, dropin: DropinEntry, placing: Placing = {}): void {
@@ -91,46 +86,33 @@ class Builder implements ButaneDocument, Draft {
     };
     const tree = mapping({ name: scalar(unit), dropins });
     // The reason belongs to the drop-in; the unit only holds it.
-    putNamed(this.units, tree, originOnly(placing));
+    putNamed(this.lists["systemd.units"], tree, originOnly(placing));
   }
 
   putUser(user: UserEntry, placing: Placing = {}): void {
-    putNamed(this.users, userTree(user), placing);
+    putNamed(this.lists["passwd.users"], userTree(user), placing);
   }
 
   putGroup(group: GroupEntry, placing: Placing = {}): void {
-    putNamed(this.groups, groupTree(group), placing);
+    putNamed(this.lists["passwd.groups"], groupTree(group), placing);
   }
 
   putKernelArgument(argument: string, placing: Placing = {}): void {
-    putOnce(this.kernelArguments, scalar(argument), placing);
+    putOnce(
+      this.lists["kernel_arguments.should_exist"],
+      scalar(argument),
+      placing,
+    );
   }
 
   putEntry(list: ListName, value: PlainValue, placing: Placing = {}): void {
     const tree = plainTree(value);
-    const items = this[itemsOf[list]];
-    if (tree?.kind === "mapping" && shared.has(list))
+    const items = this.lists[list];
+    if (tree?.kind === "mapping" && listNamed(list).shared)
       putNamed(items, tree, placing);
     else if (tree) putOnce(items, tree, placing);
   }
 }
-
-const itemsOf = {
-  "passwd.users": "users",
-  "passwd.groups": "groups",
-  "storage.directories": "directories",
-  "storage.files": "files",
-  "storage.links": "links",
-  "systemd.units": "units",
-  "kernel_arguments.should_exist": "kernelArguments",
-} as const satisfies Readonly<Record<ListName, keyof Draft>>;
-
-/** Lists whose entries several hands may write, joined by name. */
-const shared: ReadonlySet<ListName> = new Set([
-  "passwd.users",
-  "passwd.groups",
-  "systemd.units",
-]);
 
 /** Adds an entry unless the very same one is there. */
 function putOnce(items: TreeItem[], tree: Tree, placing: Placing): void {

@@ -1,18 +1,12 @@
 import { error, type Entry } from "../report";
 import { parse } from "../source";
 import type { Draft } from "./builder";
+import { documentTree } from "./document-tree";
 import { inReadingOrder } from "./key-order";
 import { mergeRest, readRest, type Rest } from "./merge-rest";
 import { printDocument, type Origin } from "./print";
 import { reads } from "./reads";
-import {
-  mapping,
-  scalar,
-  sequence,
-  type Tree,
-  type TreeItem,
-  type TreeMapping,
-} from "./tree";
+import { pairOf, type Tree, type TreeItem, type TreeMapping } from "./tree";
 
 /** A document as text. */
 export interface Emitted {
@@ -63,44 +57,14 @@ function withRest(draft: Draft, rest: Rest): Emitted | null {
 
 /** The document's own part, copied so that merging leaves the draft as it was. */
 function skeleton(draft: Draft): TreeMapping {
-  return arrange(
-    mapping({
-      variant: scalar(draft.header.variant),
-      version: scalar(draft.header.version),
-      passwd: part({ users: draft.users, groups: draft.groups }),
-      storage: part({
-        directories: draft.directories,
-        files: draft.files,
-        links: draft.links,
-      }),
-      systemd: part({ units: draft.units }),
-      kernel_arguments: part({ should_exist: draft.kernelArguments }),
-    }),
-  );
-}
-
-function part(
-  lists: Readonly<Record<string, readonly TreeItem[]>>,
-): Tree | undefined {
-  const filled = Object.entries(lists).filter(([, items]) => items.length > 0);
-  if (filled.length === 0) return undefined;
-  return mapping(
-    Object.fromEntries(
-      filled.map(([key, items]) => [
-        key,
-        { ...sequence([]), items: items.map(copyItem) },
-      ]),
-    ),
-  );
+  return arrange(copy(documentTree(draft)) as TreeMapping);
 }
 
 /** Puts keys in the order people read them; what is not listed keeps its place at the end. */
 function arrange(root: TreeMapping): TreeMapping {
   sortPairs(root, "Config");
-  const systemd = root.pairs.find(({ key }) => key === "systemd")?.value;
-  const units =
-    systemd?.kind === "mapping" &&
-    systemd.pairs.find(({ key }) => key === "units")?.value;
+  const systemd = pairOf(root, "systemd")?.value;
+  const units = systemd?.kind === "mapping" && pairOf(systemd, "units")?.value;
   if (units && units.kind === "sequence")
     for (const { value, typed } of units.items)
       if (value.kind === "mapping" && !typed) sortPairs(value, "Unit");

@@ -15,10 +15,10 @@ export interface DraftEntry {
 export const listNames: readonly ListName[] = lists.map(({ name }) => name);
 
 export function draftEntries(draft: Draft): DraftEntry[] {
-  return lists.flatMap(({ name, items }) =>
-    items(draft).map(({ value }) => ({
+  return lists.flatMap(({ name, key }) =>
+    draft.lists[name].map(({ value }) => ({
       list: name,
-      key: nameOfItem(value),
+      key: nameOfItem(value, key),
       value: plainTree(value),
     })),
   );

@@ -339,7 +339,9 @@ class Reader {
 /** The same document without the entries that a draft writes. */
 function without(document: OpenDocument, draft: Draft): OpenDocument {
   const taken = new Set(
-    [...draft.files, ...draft.links].map((item) => item.value),
+    [...draft.lists["storage.files"], ...draft.lists["storage.links"]].map(
+      (item) => item.value,
+    ),
   );
   const names = new Set(
     [...taken].map((tree) =>
