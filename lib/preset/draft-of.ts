@@ -1,6 +1,6 @@
 import { createDocument, type Draft } from "@/lib/butane";
 import type { Preset } from "./preset";
-import { sectionsById } from "./sections";
+import { sections } from "./sections";
 
 /** What the sections of a preset write, without its typed Butane. */
 export function draftOf(preset: Preset): Draft {
@@ -9,12 +9,6 @@ export function draftOf(preset: Preset): Draft {
     version: preset.target.spec,
   });
   const context = { document, preset };
-  sectionsById.target.compose(preset.target, context);
-  sectionsById.extensions.compose(preset.extensions, context);
-  sectionsById.updates.compose(preset.updates, context);
-  sectionsById.identity.compose(preset.identity, context);
-  sectionsById.users.compose(preset.users, context);
-  sectionsById.osUpdates.compose(preset.osUpdates, context);
-  sectionsById.rest.compose(preset.rest, context);
+  for (const section of sections) section.compose(preset[section.id], context);
   return document;
 }

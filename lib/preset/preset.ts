@@ -5,6 +5,15 @@ import type {
   UpdatePolicy,
   Written,
 } from "@/lib/butane";
+import type { AdvancedValue } from "./sections/advanced/value";
+import type { ContainersValue } from "./sections/containers/value";
+import type { FilesValue } from "./sections/files/value";
+import type { IgnitionValue } from "./sections/ignition/value";
+import type { KernelValue } from "./sections/kernel/value";
+import type { LayersValue } from "./sections/layers/value";
+import type { NetworkValue } from "./sections/network/value";
+import type { StorageValue } from "./sections/storage/value";
+import type { UnitsValue } from "./sections/units/value";
 
 /** Flatcar release channels; `pinned` is an exact OS version. */
 export type Channel = "stable" | "beta" | "alpha" | "lts-2024" | "lts-2023";
@@ -119,10 +128,19 @@ export interface Preset {
   readonly name: string;
   readonly target: TargetValue;
   readonly extensions: ExtensionsValue;
+  readonly layers: LayersValue;
   readonly updates: UpdatesValue;
   readonly identity: IdentityValue;
   readonly users: UsersValue;
+  readonly containers: ContainersValue;
+  readonly network: NetworkValue;
+  readonly storage: StorageValue;
+  readonly files: FilesValue;
+  readonly units: UnitsValue;
+  readonly kernel: KernelValue;
   readonly osUpdates: OsUpdatesValue;
+  readonly ignition: IgnitionValue;
+  readonly advanced: AdvancedValue;
   readonly rest: RestValue;
 }
 

@@ -67,6 +67,13 @@ export interface Section<Id extends SectionId = SectionId> {
    * nothing to leave out, and the section then falls back to `silent`.
    */
   without?(value: Preset[Id], fields: readonly Path[]): Preset[Id];
+  /** How many things are set, for the list of sections; without it no number is shown. */
+  count?(value: Preset[Id]): number;
+  /**
+   * What the value does to a node, a line each, for somebody who is about to open a preset from elsewhere: `adds 2 disks`. Words
+   * that came with the preset go through `quote` of `./words`.
+   */
+  describe?(value: Preset[Id]): readonly string[];
   /** The value with everything left out that writes something; `initial` unless given. */
   silent?(value: Preset[Id]): Preset[Id];
 }

@@ -1,8 +1,9 @@
 import { emptyPreset, fillDefaults } from "./defaults";
-import type { Preset, SectionId } from "./preset";
+import type { Preset } from "./preset";
 import { readStored } from "./read/read-stored";
 import { presetSchema } from "./schema";
 import type { Schema } from "./section";
+import { sections } from "./sections";
 import { withoutSecrets } from "./secrets";
 
 // One schema serves for what is left out of a stored preset and for what is filled in again.
@@ -62,13 +63,10 @@ function untold(preset: Preset): Preset {
     : preset;
 }
 
-const sectionIds = [
-  "extensions",
-  "updates",
-  "identity",
-  "users",
-  "osUpdates",
-] as const satisfies readonly SectionId[];
+// The target and the document itself are stored in any case.
+const sectionIds = sections
+  .map(({ id }) => id)
+  .filter((id) => id !== "target" && id !== "rest");
 
 /** The part of a value that is not its default; `undefined` when all of it is. */
 function differing(part: Schema, value: unknown): unknown {

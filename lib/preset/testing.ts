@@ -1,5 +1,16 @@
 import fc from "fast-check";
 import { extensions, type ParamSpec } from "@/lib/butane";
+import type { Schema } from "./section";
+import { sections } from "./sections";
+import { soundAdvanced } from "./sections/advanced/testing";
+import { soundContainers } from "./sections/containers/testing";
+import { soundFiles } from "./sections/files/testing";
+import { soundIgnition } from "./sections/ignition/testing";
+import { soundKernel } from "./sections/kernel/testing";
+import { soundLayers } from "./sections/layers/testing";
+import { soundNetwork } from "./sections/network/testing";
+import { soundStorage } from "./sections/storage/testing";
+import { soundUnits } from "./sections/units/testing";
 
 /** Text as people type it, and as nobody should. */
 const hostile = fc.oneof(
@@ -167,10 +178,55 @@ export const storedPresets = fc.record(
       windowStart: mostly("", "Thu 04:00"),
       windowLength: mostly("", "1h"),
     }),
+    ...fromSchemas(),
     rest: part({ text: rest }),
   },
   { requiredKeys: ["kindling"], noNullPrototype: true },
 );
+
+/** Values of the sections that no generator above knows, from their schemas alone. */
+function fromSchemas() {
+  const known = new Set([
+    "target",
+    "extensions",
+    "updates",
+    "identity",
+    "users",
+    "osUpdates",
+    "rest",
+  ]);
+  return Object.fromEntries(
+    sections
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, schema }) => [id, ofSchema(schema)]),
+  );
+}
+
+/** Whatever a schema accepts. */
+export function ofSchema(schema: Schema): fc.Arbitrary<unknown> {
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  switch (schema.type) {
+    case "object":
+      return fc.record(
+        Object.fromEntries(
+          Object.entries(schema.properties ?? {}).map(([key, inner]) => [
+            key,
+            ofSchema(inner),
+          ]),
+        ),
+        { requiredKeys: [...(schema.required ?? [])], noNullPrototype: true },
+      );
+    case "array":
+      return fc.array(ofSchema(schema.items ?? {}), { maxLength: 2 });
+    case "integer":
+    case "number":
+      return fc.integer();
+    case "boolean":
+      return fc.boolean();
+    default:
+      return hostile;
+  }
+}
 
 /** A node that a careful person might have chosen: nothing in it is refused by any rule of the spec. */
 export const soundPresets = fc
@@ -235,6 +291,15 @@ export const soundPresets = fc
           windowStart: fc.constant("04:00"),
           strategy: fc.constantFrom("", "reboot", "off"),
         }),
+        layers: soundLayers,
+        containers: soundContainers,
+        network: soundNetwork,
+        storage: soundStorage,
+        files: soundFiles,
+        units: soundUnits,
+        kernel: soundKernel,
+        ignition: soundIgnition,
+        advanced: soundAdvanced,
       },
       { requiredKeys: ["kindling", "extensions"], noNullPrototype: true },
     ),

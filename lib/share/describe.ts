@@ -1,6 +1,7 @@
 import { parse, type Path, type YamlNode } from "@/lib/butane";
 import { platformById } from "@/lib/delivery/platforms";
-import { emptyPreset, type Preset } from "@/lib/preset";
+import { emptyPreset, sections, type Preset } from "@/lib/preset";
+import { count, hostOf, listed, quote } from "@/lib/preset/words";
 
 /**
  * What opening a preset from elsewhere would do, a line each, most telling first. Whoever made the link chose the words
@@ -15,6 +16,9 @@ export function describeShare(
     ...describeExtensions(preset),
     ...describeUsers(preset),
     ...describeUpdates(preset),
+    ...sections.flatMap(
+      (section) => section.describe?.(preset[section.id]) ?? [],
+    ),
     ...describeRest(preset),
     ...describeMissing(preset, leftOut),
   ];
@@ -122,6 +126,10 @@ export function describeMissing(
       const name = preset.users.users[Number(index)]?.name ?? "";
       return `the password hash of ${quote(name)} is not in the link`;
     }
+    if (section !== "extensions") {
+      const title = sections.find(({ id }) => id === section)?.title ?? "";
+      return `a secret of ${title} is not in the link`;
+    }
     const id = preset.extensions.chosen[Number(index)]?.id ?? "";
     const what = quote(String(field.at(-1) ?? path.at(-1)));
     return `${what} of ${quote(id)} is a secret and not in the link`;
@@ -138,28 +146,4 @@ function entriesAt(root: YamlNode | null, ...keys: string[]): number {
     )?.value;
   }
   return node?.kind === "sequence" ? node.items.length : 0;
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
-}
-
-const mostListed = 4;
-
-function listed(words: readonly string[]): string {
-  const shown = words.slice(0, mostListed);
-  const more = words.length - shown.length;
-  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-
-/** Characters that change how the text around them looks: controls, direction marks, separators of any kind. */
-const treacherous = /[\p{Cc}\p{Cf}\p{Z}]+/gu;
-
-function quote(text: string): string {
-  const clean = Array.from(text.replace(treacherous, " ").trim());
-  return clean.length > 48 ? `${clean.slice(0, 47).join("")}…` : clean.join("");
-}
-
-function hostOf(address: string): string {
-  return quote(URL.canParse(address) ? new URL(address).host : address);
 }

@@ -1,6 +1,11 @@
 import { extensionById, type Kind, type Path } from "@/lib/butane";
 import type { Problem } from "@/lib/pipeline";
-import type { ChosenExtension, Preset, SectionId } from "@/lib/preset";
+import {
+  sections,
+  type ChosenExtension,
+  type Preset,
+  type SectionId,
+} from "@/lib/preset";
 import type { Broken } from "./input";
 import type { SectionKey } from "./view-store";
 
@@ -45,14 +50,11 @@ export function sectionKinds(
 export function sectionCounts(
   preset: Preset,
 ): Partial<Record<SectionId, number>> {
-  const set = (values: object) =>
-    Object.values(values).filter((value) => value !== "").length;
-  return {
-    extensions: preset.extensions.chosen.length,
-    identity: set(preset.identity),
-    users: preset.users.users.length,
-    osUpdates: set(preset.osUpdates),
-  };
+  return Object.fromEntries(
+    sections.flatMap(({ id, count }) =>
+      count ? [[id, count(preset[id])]] : [],
+    ),
+  );
 }
 
 /** Where a text that cannot be read goes wrong first; its beginning, where no problem has a place. */

@@ -1,8 +1,7 @@
 import { draftEntries, type OpenDocument } from "@/lib/butane";
 import { draftOf } from "../draft-of";
 import type { Preset, SectionId } from "../preset";
-import type { Section } from "../section";
-import { sectionsById } from "../sections";
+import { sections } from "../sections";
 import { silenced } from "./withdraw";
 
 // Flatcar's extensions, and updates as Flatcar does them, mean nothing on another system.
@@ -34,11 +33,9 @@ export function readSections(document: OpenDocument, prior: Preset): Preset {
   return node;
 }
 
+// What nobody else wrote is a file or a unit of its own, so these are read when all the others are.
+const last: ReadonlySet<SectionId> = new Set(["files", "units"]);
 const order = [
-  sectionsById.target,
-  sectionsById.extensions,
-  sectionsById.updates,
-  sectionsById.identity,
-  sectionsById.users,
-  sectionsById.osUpdates,
-].filter(({ read }) => read !== undefined) as unknown as readonly Section[];
+  ...sections.filter(({ id }) => !last.has(id)),
+  ...sections.filter(({ id }) => last.has(id)),
+].filter(({ read }) => read !== undefined);

@@ -101,5 +101,6 @@ export const extensions = defineSection({
       ? []
       : value.builtinOff,
   }),
+  count: ({ chosen }) => chosen.length,
   silent: (value) => ({ ...value, chosen: [], builtinOff: [] }),
 });

@@ -1,4 +1,5 @@
 import { textAt } from "@/lib/butane";
+import { filledIn } from "../words";
 import { closed, defineSection, text } from "../section";
 
 export const identity = defineSection({
@@ -13,6 +14,7 @@ export const identity = defineSection({
     },
   }),
   initial: { hostname: "", timezone: "" },
+  count: filledIn,
   compose({ hostname, timezone }, { document }) {
     if (hostname) {
       document.putFile(

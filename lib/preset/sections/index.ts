@@ -1,21 +1,39 @@
+import type { SectionId } from "../preset";
 import type { Section } from "../section";
+import { advanced } from "./advanced";
+import { containers } from "./containers";
 import { extensions } from "./extensions";
+import { files } from "./files";
 import { identity } from "./identity";
+import { ignition } from "./ignition";
+import { kernel } from "./kernel";
+import { layers } from "./layers";
+import { network } from "./network";
 import { osUpdates } from "./os-updates";
 import { rest } from "./rest";
+import { storage } from "./storage";
 import { target } from "./target";
+import { units } from "./units";
 import { updates } from "./updates";
 import { users } from "./users";
-import type { SectionId } from "../preset";
 
-/** Every section by its id, in the order people see them. A new one is a file and its line. */
+/** Every section by its id, in the order people see them, which is the order they write in. A new one is a file and its line. */
 export const sectionsById = {
   target,
   extensions,
+  layers,
   updates,
   identity,
   users,
+  containers,
+  network,
+  storage,
+  files,
+  units,
+  kernel,
   osUpdates,
+  ignition,
+  advanced,
   rest,
 } satisfies { readonly [Id in SectionId]: Section<Id> };
 

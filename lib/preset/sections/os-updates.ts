@@ -1,4 +1,5 @@
 import { iniValue, textAt } from "@/lib/butane";
+import { filledIn } from "../words";
 import { closed, defineSection, oneOf, text } from "../section";
 import type { OsUpdatesValue } from "../preset";
 
@@ -20,6 +21,7 @@ export const osUpdates = defineSection({
     windowStart: "",
     windowLength: "",
   },
+  count: filledIn,
   compose(value, { document }) {
     const text = updateConf(value);
     if (text === "") return;

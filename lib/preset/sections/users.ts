@@ -77,6 +77,7 @@ export const users = defineSection({
     });
     return { users };
   },
+  count: ({ users }) => users.length,
   without: ({ users }, fields) => ({
     users: users.flatMap((user, index) => {
       const own = fields.filter(([, , at]) => at === index);

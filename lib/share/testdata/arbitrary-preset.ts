@@ -1,4 +1,7 @@
 import fc from "fast-check";
+import { fillDefaults } from "@/lib/preset/defaults";
+import { sectionsById } from "@/lib/preset/sections";
+import { ofSchema } from "@/lib/preset/testing";
 import type { ChosenExtension, NodeUser, Preset } from "@/lib/preset";
 
 const word = fc.oneof(
@@ -53,6 +56,7 @@ const user: fc.Arbitrary<NodeUser> = fc.record({
 
 /** Any preset whose shape is right, sensible or not. */
 export const arbitraryPreset: fc.Arbitrary<Preset> = fc.record({
+  ...others(),
   kindling: fc.constant(1 as const),
   name: text,
   target: fc.record({
@@ -85,3 +89,16 @@ export const arbitraryPreset: fc.Arbitrary<Preset> = fc.record({
   }),
   rest: fc.record({ text, whole: fc.boolean() }),
 });
+
+/** The sections that are not spelled out above, with what their schemas accept. */
+function others() {
+  const ids = ["layers", "containers", "network", "storage", "files", "units", "kernel", "ignition", "advanced"] as const;
+  return Object.fromEntries(
+    ids.map((id) => [
+      id,
+      ofSchema(sectionsById[id].schema).map(
+        (value) => fillDefaults({ kindling: 1, [id]: value })[id],
+      ),
+    ]),
+  ) as unknown as { [Id in (typeof ids)[number]]: fc.Arbitrary<Preset[Id]> };
+}

@@ -1,0 +1,1 @@
+export type AdvancedValue = Readonly<Record<string, never>>;

@@ -1,0 +1,1 @@
+export type ContainersValue = Readonly<Record<string, never>>;

@@ -1,0 +1,1 @@
+export type FilesValue = Readonly<Record<string, never>>;

@@ -1,0 +1,1 @@
+export type IgnitionValue = Readonly<Record<string, never>>;

@@ -1,0 +1,1 @@
+export type KernelValue = Readonly<Record<string, never>>;

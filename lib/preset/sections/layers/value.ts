@@ -1,0 +1,1 @@
+export type LayersValue = Readonly<Record<string, never>>;

@@ -1,0 +1,1 @@
+export type NetworkValue = Readonly<Record<string, never>>;

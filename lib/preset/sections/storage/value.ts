@@ -1,0 +1,1 @@
+export type StorageValue = Readonly<Record<string, never>>;

@@ -1,0 +1,1 @@
+export type UnitsValue = Readonly<Record<string, never>>;
