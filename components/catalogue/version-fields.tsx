@@ -134,6 +134,7 @@ export function ActivationField(props: {
   const options: { value: Activation; label: string }[] = [
     { value: "next-boot", label: "Next boot" },
     { value: "reboot", label: "Coordinated reboot" },
+    { value: "reboot-now", label: "Reboot at once" },
     { value: "refresh", label: "Merge at once" },
   ];
   if (names.length > 0 || chosen.activation === "restart") {

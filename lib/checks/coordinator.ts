@@ -37,6 +37,21 @@ export const coordinator: Check = ({ preset }) => {
       },
     });
   }
+  for (const { chosen, title, at } of chosenOf(preset)) {
+    if (chosen.updates === "none" || chosen.activation !== "reboot-now")
+      continue;
+    if (who === "none") continue;
+    findings.push({
+      kind: "warning",
+      code: "reboot-past-coordinator",
+      sentence: `An update of ${title} reboots the node at once, without asking ${who === "fluo" ? "the Flatcar update operator" : who === "kured" ? "kured" : "locksmithd"}: several nodes may go down together.`,
+      field: at("activation"),
+      fix: {
+        label: "Reboot when coordinated",
+        edits: [{ path: at("activation"), value: "reboot" }],
+      },
+    });
+  }
   if (who === "kured" || who === "fluo") {
     if (!preset.extensions.chosen.some(({ id }) => clusters.includes(id))) {
       findings.push({

@@ -11,6 +11,14 @@ test.each<[string, object, string]>([
     "reboot-locksmith-off osUpdates.strategy",
   ],
   [
+    "a reboot at once beside a coordinator",
+    {
+      ...chosen({ ...kubernetes, updates: "patch", activation: "reboot-now" }),
+      updates: { coordinator: "kured" },
+    },
+    "reboot-past-coordinator extensions.chosen.0.activation",
+  ],
+  [
     "a reboot window that kured never reads",
     {
       ...chosen(kubernetes),

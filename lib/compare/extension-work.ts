@@ -109,7 +109,8 @@ function activation(
   { updates: { coordinator } }: Preset,
   isNew: boolean,
 ): Step[] {
-  if (how === "reboot" || how === "next-boot") return [reboot({ coordinator })];
+  if (how === "reboot" || how === "reboot-now" || how === "next-boot")
+    return [reboot({ coordinator })];
   const restarted = extension?.restartUnits ?? [];
   const started = isNew ? startedUnits(extension) : [];
   return [

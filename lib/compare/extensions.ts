@@ -338,6 +338,7 @@ function bakery(before: Preset, after: Preset): DraftDifference[] {
 const effects: Readonly<Record<ChosenExtension["activation"], string>> = {
   "next-boot": "at the next boot",
   reboot: "by a coordinated reboot",
+  "reboot-now": "by a reboot at once",
   refresh: "at once",
   restart: "at once, with a restart of its units",
 };

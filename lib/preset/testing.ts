@@ -86,7 +86,13 @@ const chosen = fc.record(
     version: mostly("v1.32.2", "28.0.4", "v1.36.2+k3s1", "1.0", ""),
     hash: mostly("", `sha256-${"0".repeat(64)}`),
     updates: fc.constantFrom("none", "patch", "any"),
-    activation: fc.constantFrom("next-boot", "reboot", "refresh", "restart"),
+    activation: fc.constantFrom(
+      "next-boot",
+      "reboot",
+      "reboot-now",
+      "refresh",
+      "restart",
+    ),
     keep: fc.integer(),
     params,
     own: fc.record(
@@ -252,6 +258,7 @@ export const soundPresets = fc
                   activation: fc.constantFrom(
                     "next-boot",
                     "reboot",
+                    "reboot-now",
                     "refresh",
                     "restart",
                   ),

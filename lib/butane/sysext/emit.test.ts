@@ -71,6 +71,7 @@ test.each([
   ["reboot", "none", "then touch /run/reboot-required;"],
   ["reboot", "locksmith", "then locksmithctl send-need-reboot;"],
   ["reboot", "fluo", "then locksmithctl send-need-reboot;"],
+  ["reboot-now", "kured", "then systemctl --no-block reboot;"],
   ["refresh", "kured", "then systemctl restart systemd-sysext.service;"],
   [
     "restart",
@@ -84,11 +85,22 @@ test.each([
       chosen: [chosen({ id: "tailscale", updates: "any", activation })],
       coordinator,
     });
-    expect(
-      document.dropin("systemd-sysupdate.service", "tailscale.conf"),
-    ).toContain(text);
+    const name =
+      activation === "reboot-now" ? "zz-tailscale.conf" : "tailscale.conf";
+    expect(document.dropin("systemd-sysupdate.service", name)).toContain(text);
   },
 );
+
+test("an extension that reboots the node at once has its say last", () => {
+  const document = emitted({
+    chosen: [
+      chosen({ id: "bird", updates: "any", activation: "reboot-now" }),
+      chosen({ id: "wasmtime", updates: "any", activation: "refresh" }),
+    ],
+  });
+  const names = document.dropins.map(({ entry }) => entry.name);
+  expect([...names].sort()).toEqual(["wasmtime.conf", "zz-bird.conf"]);
+});
 
 test("activation at the next boot only fetches", () => {
   const document = emitted({

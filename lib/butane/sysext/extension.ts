@@ -15,9 +15,15 @@ export type UpdatePolicy = "none" | "patch" | "any";
 /**
  * What happens after a newer image was staged.
  * `next-boot`: nothing until somebody reboots. `reboot`: the node's reboot coordinator is asked.
+ * `reboot-now`: the node reboots at once, whoever else coordinates reboots.
  * `refresh`: the images are merged anew at once. `restart`: merged anew, then the extension's `restartUnits` restart.
  */
-export type Activation = "next-boot" | "reboot" | "refresh" | "restart";
+export type Activation =
+  | "next-boot"
+  | "reboot"
+  | "reboot-now"
+  | "refresh"
+  | "restart";
 
 /** Who reboots the node when something waits for a reboot. */
 export type Coordinator = "none" | "locksmith" | "kured" | "fluo";
@@ -166,6 +172,8 @@ export interface Extension<Specs extends ParamSpecs = ParamSpecs> {
   readonly units: readonly ExtensionUnit[];
   /** Every item must hold; `a|b` is any one of them; `builtin:docker`; `name@version`. */
   readonly requires: readonly string[];
+  /** More of them that follow from the parameters. */
+  requiresWith?(params: ParamValues<Specs>): readonly string[];
   /** Items that must not be chosen or on: `k3s`, `builtin:docker`. */
   readonly conflicts: readonly string[];
   /** Built-in extensions to switch off together with choosing this one. */
@@ -175,6 +183,17 @@ export interface Extension<Specs extends ParamSpecs = ParamSpecs> {
    * 4628 reads those before the image is there, so a unit of ours applies them again, ahead of these.
    */
   readonly lateSettings?: readonly string[];
+  /**
+   * `false`: the image brings units and does not have systemd read them again (`EXTENSION_RELOAD_MANAGER=1`), so that
+   * merging it at once leaves the old ones in force.
+   */
+  readonly reloadsManager?: false;
+  /** Versions that documentation names and nobody released: their image is a 404. */
+  readonly neverReleased?: readonly string[];
+  /** Transfer files of the bakery that offer no image, because an old release made them: `k3s-v1.32.conf` (not verified). */
+  readonly staleTransfers?: readonly string[];
+  /** Unit names that documentation uses and the image does not have, each with the one that it has. */
+  readonly misnamedUnits?: Readonly<Record<string, string>>;
   /** First Flatcar release that has it (Flatcar's own only): `[3913, 0, 0]`. */
   readonly since?: readonly [number, number, number];
   readonly params: Specs;

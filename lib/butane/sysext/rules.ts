@@ -5,6 +5,7 @@ import {
   isPresent,
   type NodeExtensions,
   paramsOf,
+  typedParams,
 } from "./node";
 
 /** What the rules look at: the choice alone, so that a card can ask before anything is composed. */
@@ -27,9 +28,22 @@ export function unmetRequirements(
   extension: Extension,
   node: NodeChoice,
 ): string[] {
-  return extension.requires.filter(
+  return requirementsOf(extension, node).filter(
     (item) => !item.split("|").some((way) => holds(way, node)),
   );
+}
+
+/** What an extension needs with the parameters it is chosen with; without them, where it is not chosen. */
+export function requirementsOf(
+  extension: Extension,
+  node: NodeChoice,
+): readonly string[] {
+  const chosen = node.chosen.find((one) => catalogued(one) === extension);
+  if (!chosen || !extension.requiresWith) return extension.requires;
+  return [
+    ...extension.requires,
+    ...extension.requiresWith(typedParams(extension, chosen)),
+  ];
 }
 
 /** Ids of everything on a node that an extension cannot be beside, whichever of the two says so. */

@@ -46,7 +46,7 @@ export function emitImageUpdates(
   document.putDropin(
     "systemd-sysupdate.service",
     {
-      name: `${image.id}.conf`,
+      name: dropinName(image),
       contents: updateDropin(image, coordinator),
     },
     { origin: [...at, "activation"] },
@@ -127,6 +127,11 @@ export function emitCoordinator(
   );
 }
 
+/** systemd runs the drop-ins in the order of their names: one that reboots at once comes after all that still want to. */
+function dropinName({ id, activation }: UpdatedImage): string {
+  return activation === "reboot-now" ? `zz-${id}.conf` : `${id}.conf`;
+}
+
 function updateDropin(image: UpdatedImage, coordinator: Coordinator): string {
   const { id } = image;
   const action = actionOf(image, coordinator);
@@ -162,6 +167,8 @@ function actionOf(
     // Not `systemd-sysext refresh`: it needs a mount namespace, which the sandbox of this service forbids.
     case "refresh":
       return "systemctl restart systemd-sysext.service";
+    case "reboot-now":
+      return "systemctl --no-block reboot";
     case "restart":
       return [
         "systemctl restart systemd-sysext.service",

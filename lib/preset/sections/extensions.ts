@@ -28,7 +28,7 @@ export const extensions = defineSection({
           },
           updates: { ...oneOf("none", "patch", "any"), default: "none" },
           activation: {
-            ...oneOf("next-boot", "reboot", "refresh", "restart"),
+            ...oneOf("next-boot", "reboot", "reboot-now", "refresh", "restart"),
             default: "next-boot",
           },
           keep: {

@@ -36,7 +36,13 @@ const chosen = fc
     version: text,
     hash,
     updates: fc.constantFrom("none", "patch", "any"),
-    activation: fc.constantFrom("next-boot", "reboot", "refresh", "restart"),
+    activation: fc.constantFrom(
+      "next-boot",
+      "reboot",
+      "reboot-now",
+      "refresh",
+      "restart",
+    ),
     keep: fc.integer({ min: 2, max: 99 }),
     params: fc.dictionary(
       fc.constantFrom("role", "token", "authKey", "upArgs", "p-1_x"),

@@ -162,12 +162,9 @@ function activationOf(dropins: readonly PlainValue[]): Activation {
     .flatMap((dropin) => (textAt(dropin, "contents") ?? "").split("\n"))
     .filter((line) => /^\s*ExecStartPost\s*=/.test(line))
     .join("\n");
-  if (
-    /locksmithctl\s+\S|reboot-required|systemctl\s+(?:-\S+\s+)*(?:soft-)?reboot|shutdown\s/.test(
-      text,
-    )
-  )
-    return "reboot";
+  if (/locksmithctl\s+\S|reboot-required/.test(text)) return "reboot";
+  if (/systemctl\s+(?:-\S+\s+)*(?:soft-)?reboot|shutdown\s/.test(text))
+    return "reboot-now";
   const restarted = text.matchAll(
     /systemctl\s+(?:-\S+\s+)*(?:try-)?(?:reload-or-)?(?:restart|start|reload)\s+(?:-\S+\s+)*([\w@.-]+)/g,
   );
