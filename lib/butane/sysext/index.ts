@@ -1,4 +1,6 @@
 export { type Catalogue, type Release } from "./catalogue";
+export { readBakeryIndex, type BakeryIndex } from "./bakery-index";
+export { readChecksums, type Checksum, type Checksums } from "./checksums";
 export { emitExtensions, hasUpdates } from "./emit";
 export { architectureOf, coordinatorOf } from "./read/node-facts";
 export {
