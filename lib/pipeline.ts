@@ -1,4 +1,5 @@
 import {
+  ContentsCache,
   ignitionSpec,
   sentenceFor,
   textFixFor,
@@ -33,6 +34,9 @@ export interface Problem extends Finding {
   readonly textFix?: TextFix;
 }
 
+// A key changes one text of many.
+const contents = /* @__PURE__ */ new ContentsCache();
+
 /** Everything that follows from a preset. */
 export interface Outcome {
   readonly composed: Composed;
@@ -60,6 +64,7 @@ export function run(preset: Preset, catalogue: Catalogue): Outcome {
   const composed = compose(preset);
   const transpiled = transpile(composed.text, {
     document: sourceOf(composed.text),
+    contents,
   });
   const compact = transpiled.output;
   const userData = compact === null ? null : deliver(preset, compact);

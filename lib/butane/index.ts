@@ -31,6 +31,7 @@ export {
   type IgnitionVersion,
 } from "./ignition";
 export {
+  ContentsCache,
   decodeDataUrl,
   encodeResource,
   gunzip,

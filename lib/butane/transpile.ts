@@ -57,6 +57,7 @@ function translate(
   const { base } = spec;
   const compress = spec.compress ?? options.compress;
   const run = new Translation(base.translators, { ...options, compress });
+  options.contents?.turn();
   const report: Entry[] = [
     ...unusedKeys(document.root, root, value),
     ...validate(root, value, base.rules),

@@ -1,5 +1,6 @@
 import type { FileSource } from "./file-source";
 import type { Report } from "./report";
+import type { ContentsCache } from "./resource/contents-cache";
 import type { SourceDocument } from "./source";
 import type { SourceMap } from "./translate/source-map";
 
@@ -14,6 +15,11 @@ export interface TranspileOptions {
   readonly raw?: boolean;
   /** Whether `inline` and `local` contents may be compressed where that is shorter. Default: true. */
   readonly compress?: boolean;
+  /**
+   * Remembers what contents became, for a caller that transpiles a document again and again while it is typed. The result is
+   * the same. Default: everything is made anew.
+   */
+  readonly contents?: ContentsCache;
 }
 
 /**

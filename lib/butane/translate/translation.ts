@@ -4,6 +4,7 @@ import type { Path } from "../path";
 import { error, type Entry } from "../report";
 import type { Values } from "../struct/decode";
 import type { Shape } from "../struct/shape";
+import type { ContentsCache } from "../resource/contents-cache";
 import { newEffort } from "../resource/encode";
 import { readLocal, type LocalProblem } from "./local-files";
 import { Sources } from "./source-map";
@@ -28,6 +29,7 @@ export type Translators = Readonly<Record<string, Translator>>;
 export interface TranslationOptions {
   readonly files?: FileSource | undefined;
   readonly compress?: boolean | undefined;
+  readonly contents?: ContentsCache | undefined;
 }
 
 /** One run from document to config: what it collects on the way. */

@@ -1,6 +1,6 @@
 import { encodeUtf8 } from "../../utf8";
 import type { Path } from "../../path";
-import { encodeResource } from "../../resource/encode";
+import { encodeResource, type EncodedResource } from "../../resource/encode";
 import type { Values } from "../../struct/decode";
 import type { Shape } from "../../struct/shape";
 import type { Place, Translation } from "../../translate/translation";
@@ -21,10 +21,22 @@ export function translateResource(
     else embed(run, bytes, to, at, place.to);
   }
   if (from.inline !== undefined) {
-    const at = [...place.from, "inline"];
-    embed(run, encodeUtf8(from.inline), to, at, place.to);
+    embedText(run, from.inline, to, [...place.from, "inline"], place.to);
   }
   return to;
+}
+
+function embedText(
+  run: Translation,
+  text: string,
+  to: Values,
+  from: Path,
+  at: Path,
+): void {
+  const { contents, compress = true } = run.options;
+  const encode = () => encoded(run, encodeUtf8(text), to);
+  const known = contents && compress && !to.compression;
+  put(run, known ? contents.get(text, encode) : encode(), to, from, at);
 }
 
 /** Puts bytes into the Ignition resource `to`; `from` is the place in the document that they came from. */
@@ -35,11 +47,28 @@ export function embed(
   from: Path,
   at: Path,
 ): void {
-  const made = encodeResource(bytes, {
+  put(run, encoded(run, bytes, to), to, from, at);
+}
+
+function encoded(
+  run: Translation,
+  bytes: Uint8Array,
+  to: Values,
+): EncodedResource {
+  return encodeResource(bytes, {
     compression: to.compression as string | undefined,
     allowCompression: run.options.compress ?? true,
     effort: run.effort,
   });
+}
+
+function put(
+  run: Translation,
+  made: EncodedResource,
+  to: Values,
+  from: Path,
+  at: Path,
+): void {
   for (const [key, value] of Object.entries(made)) {
     to[key] = value;
     run.sources.add({ from, to: [...at, key] });
