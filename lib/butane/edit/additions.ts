@@ -1,5 +1,14 @@
 import { sameTree } from "../emit/join";
+import { lists } from "../emit/lists";
 import { pairOf, type Tree } from "../emit/tree";
+
+const listPaths: ReadonlySet<string> = new Set(lists.map(({ name }) => name));
+/** What lists stand in, at any depth: `ignition`, `ignition.config`. */
+const parents: ReadonlySet<string> = new Set(
+  lists.flatMap(({ path }) =>
+    path.slice(1).map((_, index) => path.slice(0, index + 1).join(".")),
+  ),
+);
 
 /** What of a value is new, where the document has no value to change; nothing where it is what was said before. */
 export function additions(
@@ -8,8 +17,9 @@ export function additions(
   at: readonly string[],
 ): Tree | undefined {
   if (!before) return after;
+  const path = at.join(".");
   if (
-    at.length === 1 &&
+    parents.has(path) &&
     before.kind === "mapping" &&
     after.kind === "mapping"
   ) {
@@ -21,7 +31,7 @@ export function additions(
     return pairs.length > 0 ? { kind: "mapping", pairs } : undefined;
   }
   if (
-    at.length === 2 &&
+    listPaths.has(path) &&
     before.kind === "sequence" &&
     after.kind === "sequence"
   ) {

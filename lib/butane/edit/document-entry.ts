@@ -1,6 +1,7 @@
 import type { Path } from "../path";
 import type { Range } from "../report";
 import {
+  decodeInt,
   decodeString,
   isNull,
   type ConcreteNode,
@@ -13,6 +14,7 @@ import { fieldOf, type List } from "./lists";
 import { concrete, memberOf, valueAt } from "./members";
 import { memo } from "./memo";
 import { plainValue } from "./plain-value";
+import { nameIn, type NameField } from "./tree-name";
 
 /** An entry of one of the document's lists. */
 export interface DocumentEntry {
@@ -82,11 +84,22 @@ function singleEntry(
 }
 
 /** What names an item of a list: the text of its field, or its own. */
-export function keyOf(item: YamlNode, field: string | undefined): string {
+export function keyOf(item: YamlNode, key: NameField | undefined): string {
   const node = concrete(item);
   if (node.kind !== "mapping") return textOf(node);
-  const named = field === undefined ? undefined : memberOf(node, field);
-  return named ? textOf(concrete(named.value)) : "";
+  if (key === undefined) return "";
+  return nameIn(key, (field) => {
+    const named = memberOf(node, field);
+    return (
+      named && (field === "number" ? digitsOf : textOf)(concrete(named.value))
+    );
+  });
+}
+
+/** A number however it is written: `01` is 1. */
+function digitsOf(node: ConcreteNode): string {
+  const number = decodeInt(node);
+  return number.state === "value" ? String(number.value) : textOf(node);
 }
 
 /** The text of a scalar; empty for what is none. */

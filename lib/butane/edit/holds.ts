@@ -141,13 +141,29 @@ function saysMore(node: YamlMapping, tree: TreeMapping): boolean {
       !known.has(key) &&
       !lenient.has(key) &&
       !isNull(found) &&
-      !saysNothing(found)
+      !saysNothing(found, key)
     );
   });
 }
 
-function saysNothing(node: ConcreteNode): boolean {
-  if (node.kind === "scalar") return false;
+// What these are when they are left out; a partition or an argument that shall not exist is another matter.
+const usual: Readonly<Record<string, string>> = {
+  wipe_table: "false",
+  wipe_partition_entry: "false",
+  wipe_filesystem: "false",
+  wipe_volume: "false",
+  with_mount_unit: "false",
+  resize: "false",
+  discard: "false",
+  should_exist: "true",
+  number: "0",
+  size_mib: "0",
+  start_mib: "0",
+  spares: "0",
+};
+
+function saysNothing(node: ConcreteNode, key: string): boolean {
+  if (node.kind === "scalar") return usual[key] === node.value;
   return (node.kind === "mapping" ? node.pairs : node.items).length === 0;
 }
 

@@ -31,13 +31,21 @@ function opened(text: string): OpenDocument {
   return result.value;
 }
 
+/** The entries that a draft can say one by one: those that stand there once, by name or, without names, by what they say. */
 function entriesOf(document: OpenDocument) {
-  return lists.flatMap(({ name }) =>
-    document
-      .entriesOf(name)
-      .filter(({ key }) => key !== "" && document.named(name, key).length === 1)
-      .map(({ list, value }) => ({ list, value })),
-  );
+  return lists.flatMap(({ name, key, single }) => {
+    const all = document.entriesOf(name);
+    const unnamed = key === undefined && !single;
+    const count = (one: (typeof all)[number]) =>
+      unnamed
+        ? all.filter(({ value }) => same(value, one.value)).length
+        : document.named(name, one.key).length;
+    return all
+      .filter(
+        (one) => (unnamed || single || one.key !== "") && count(one) === 1,
+      )
+      .map(({ list, value }) => ({ list, value }));
+  });
 }
 
 function plain({ root }: OpenDocument): Record<string, PlainValue> {
@@ -199,14 +207,11 @@ test("every origin is located", () => {
         editAll(entriesOf(document), []),
       );
       for (const { path, field } of locate(document, before)) {
-        const [list] = lists.filter(
-          (one) => one.name === `${path[0]}.${path[1]}`,
-        );
         const entry = entriesOf(document)[Number(field[1])]!;
-        expect(entry.list).toBe(list!.name);
-        expect(document.entriesOf(entry.list)[Number(path[2])]!.value).toEqual(
-          entry.value,
-        );
+        const found = document
+          .entriesOf(entry.list)
+          .find((one) => same(one.path, path));
+        expect(found?.value).toEqual(entry.value);
       }
     }),
   );

@@ -1,8 +1,7 @@
 import { sameTree } from "../emit/join";
 import type { TreeItem } from "../emit/tree";
 import { samePath } from "../path";
-import type { List } from "./lists";
-import { nameOfItem } from "./tree-name";
+import { nameOfItem, type NameField } from "./tree-name";
 
 /** What became of an item of a draft's list: one that has only `before` went away, one that has only `after` is new. */
 export interface ItemPair {
@@ -19,7 +18,7 @@ export interface ItemPair {
 export function pairNamed(
   before: readonly TreeItem[],
   after: readonly TreeItem[],
-  key?: List["key"],
+  key: NameField,
 ): ItemPair[] {
   const oldNames = numbered(before, key);
   const newNames = numbered(after, key);
@@ -87,7 +86,7 @@ export function pairOrdered(
 }
 
 /** Names told apart by how often they came before. */
-function numbered(items: readonly TreeItem[], key: List["key"]): string[] {
+function numbered(items: readonly TreeItem[], key: NameField): string[] {
   const seen = new Map<string, number>();
   return items.map(({ value }) => {
     const name = nameOfItem(value, key);
@@ -115,7 +114,7 @@ function likest(
   old: TreeItem,
   candidates: readonly number[],
   after: readonly TreeItem[],
-  key: List["key"],
+  key: NameField,
 ): number | undefined {
   let best: { readonly index: number; readonly score: number } | undefined;
   for (const index of candidates) {
@@ -125,7 +124,7 @@ function likest(
   return best?.index;
 }
 
-function likeness(one: TreeItem, other: TreeItem, key: List["key"]): number {
+function likeness(one: TreeItem, other: TreeItem, key: NameField): number {
   const asked =
     one.origin && other.origin && samePath(one.origin, other.origin) ? 1 : 0;
   return (

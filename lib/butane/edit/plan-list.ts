@@ -18,7 +18,7 @@ import { mannerOf, type Manner } from "./list-manner";
 import { concrete, memberOf, membersOf } from "./members";
 import { keyOf } from "./document-entry";
 import { pairNamed, pairOrdered, type ItemPair } from "./pairing";
-import { nameOfItem } from "./tree-name";
+import { nameOfItem, type NameField } from "./tree-name";
 
 /** Plans what becomes of the items; they may hold lists again. */
 export interface Planner {
@@ -46,13 +46,32 @@ export function planSequence(
 ): Change | undefined {
   const old = before?.kind === "sequence" ? before.items : [];
   const manner = mannerOf(at);
-  const pairs = manner.key
-    ? pairNamed(old, after.items, manner.key)
-    : pairOrdered(old, after.items);
+  const pairs = pairsOf(old, after.items, manner);
   const plan = new ListPlan(node, manner, at, planner);
   plan.find(pairs);
   for (const [index, pair] of pairs.entries()) plan.pair(index, pair, pairs);
   return plan.done();
+}
+
+function pairsOf(
+  before: readonly TreeItem[],
+  after: readonly TreeItem[],
+  { key, ordered }: Manner,
+): ItemPair[] {
+  const named = key && pairNamed(before, after, key);
+  if (named && !(ordered && isMoved(named, before))) return named;
+  return pairOrdered(before, after);
+}
+
+/** Whether items that are the same stand in another order now. */
+function isMoved(
+  pairs: readonly ItemPair[],
+  before: readonly TreeItem[],
+): boolean {
+  const places = pairs.flatMap((pair) =>
+    pair.before && pair.after ? before.indexOf(pair.before) : [],
+  );
+  return places.some((place, index) => place < (places[index - 1] ?? 0));
 }
 
 class ListPlan {
@@ -141,7 +160,7 @@ class ListPlan {
     return all.filter((place) => this.free.has(place));
   }
 
-  private byName(key: string): ReadonlyMap<string, number[]> {
+  private byName(key: NameField): ReadonlyMap<string, number[]> {
     if (this.names) return this.names;
     const names = new Map<string, number[]>();
     for (const [place, item] of this.node.items.entries()) {
@@ -179,7 +198,7 @@ class ListPlan {
   /** Entries go to the end of their list. Where the order counts, a new item stands beside the one it is beside in the draft. */
   private gap(index: number, pairs: readonly ItemPair[]): number {
     const end = this.node.items.length;
-    if (this.manner.key) return end;
+    if (this.manner.key && !this.manner.ordered) return end;
     const stays = (at: number) => pairs[at]?.after && this.found.get(at);
     for (let next = index + 1; next < pairs.length; next++) {
       const place = stays(next);

@@ -18,7 +18,7 @@ import {
   unitTree,
   userTree,
 } from "./entry-trees";
-import { join, sameTree } from "./join";
+import { join, joinStruct, sameTree } from "./join";
 import { listNamed, lists } from "./lists";
 import type { ListName, PlainValue } from "./plain";
 import { plainTree } from "./plain-tree";
@@ -108,8 +108,9 @@ class Builder implements ButaneDocument, Draft {
   putEntry(list: ListName, value: PlainValue, placing: Placing = {}): void {
     const tree = plainTree(value);
     const items = this.lists[list];
-    if (tree?.kind === "mapping" && listNamed(list).shared)
-      putNamed(items, tree, placing);
+    const { shared, single } = listNamed(list);
+    if (tree?.kind === "mapping" && shared)
+      putNamed(items, tree, placing, single ? joinStruct : join);
     else if (tree) putOnce(items, tree, placing);
   }
 }
@@ -125,9 +126,10 @@ function putNamed(
   items: TreeItem[],
   tree: TreeMapping,
   placing: Placing,
+  joins: typeof join = join,
 ): void {
   const added = placed(tree, placing);
-  const joined = items.some((item) => join(item, added, "once"));
+  const joined = items.some((item) => joins(item, added, "once"));
   if (!joined) items.push(added);
 }
 

@@ -88,7 +88,8 @@ export interface Placing {
  *
  * Entries of one name are one entry: a second `putUnit` or `putDropin` for a unit joins the first, and putting
  * the very same file or link twice puts it once. Two different files for one path are both kept, so that
- * validation names the clash at both origins.
+ * validation names the clash at both origins. Of a struct of which there is one, such as the timeouts, the first
+ * value stands where two contradict each other: there is no place for the second.
  */
 export interface ButaneDocument {
   putFile(file: FileEntry, placing?: Placing): void;

@@ -23,6 +23,17 @@ export function join(into: TreeItem, added: TreeItem, manner: Manner): boolean {
   const name = textOf(pairOf(into.value, "name")?.value);
   if (name === undefined || name !== textOf(pairOf(added.value, "name")?.value))
     return false;
+  return joinStruct(into, added, manner);
+}
+
+/** The same for two values of a struct of which there is one, and which therefore has no name. */
+export function joinStruct(
+  into: TreeItem,
+  added: TreeItem,
+  manner: Manner,
+): boolean {
+  if (into.value.kind !== "mapping" || added.value.kind !== "mapping")
+    return false;
   if (!agree(into.value, added.value)) return false;
   addPairs(into.value, added, manner);
   if (manner === "once") joinComment(into, added);

@@ -136,6 +136,71 @@ const user = (name: string) =>
     { requiredKeys: ["name"] },
   );
 
+const disk = (device: string) =>
+  fc.record(
+    {
+      device: fc.constant(device),
+      wipe_table: fc.boolean(),
+      partitions: fc.tuple(
+        fc.record(
+          {
+            number: fc.constant(1),
+            label: fc.constant("root"),
+            size_mib: fc.constantFrom(0, 8, 1024),
+          },
+          { requiredKeys: ["number"] },
+        ),
+        fc.record({ label: fc.constant("data"), resize: fc.boolean() }),
+      ),
+    },
+    { requiredKeys: ["device"] },
+  );
+const resource = fc.record(
+  {
+    source: fc.webUrl({ validSchemes: ["https"] }),
+    verification: fc.record({ hash: fc.constant(`sha256-${"0".repeat(64)}`) }),
+  },
+  { requiredKeys: ["source"] },
+);
+const seconds = fc.constantFrom(0, 8, 511);
+const ignition = fc.record(
+  {
+    config: fc.record({
+      merge: fc.uniqueArray(resource, {
+        minLength: 1,
+        maxLength: 3,
+        selector: ({ source }) => source,
+      }),
+    }),
+    timeouts: fc.record({
+      http_response_headers: seconds,
+      http_total: seconds,
+    }),
+    security: fc.record({
+      tls: fc.record({
+        certificate_authorities: fc.uniqueArray(
+          fc.record({ inline: anyText }),
+          { minLength: 1, maxLength: 3, selector: ({ inline }) => inline },
+        ),
+      }),
+    }),
+    proxy: fc.record(
+      {
+        https_proxy: fc.constantFrom("https://p:1", "https://q:2"),
+        no_proxy: fc.uniqueArray(fc.constantFrom("a", "b", "c"), {
+          minLength: 1,
+        }),
+      },
+      { requiredKeys: ["https_proxy"] },
+    ),
+  },
+  { requiredKeys: [] },
+);
+const argument = fc.constantFrom("quiet", "nosmt", "a=1", "b.c=x,y");
+const kernelArguments = fc.record({
+  should_exist: fc.uniqueArray(argument, { minLength: 1 }),
+});
+
 const some = <One>(
   make: (name: string) => fc.Arbitrary<One>,
   names: string[],
@@ -148,9 +213,15 @@ const data = fc
   .record(
     {
       passwd: fc.record({ users: some(user, ["core", "anna", "bob"]) }),
-      storage: fc.record({
-        files: some(file, ["/etc/a", "/etc/b", "/opt/c/d", "/e"]),
-      }),
+      storage: fc.record(
+        {
+          files: some(file, ["/etc/a", "/etc/b", "/opt/c/d", "/e"]),
+          disks: some(disk, ["/dev/a", "/dev/b"]),
+        },
+        { requiredKeys: ["files"] },
+      ),
+      ignition,
+      kernel_arguments: kernelArguments,
       systemd: fc.record({ units: some(unit, ["a.service", "b.timer"]) }),
     },
     { requiredKeys: [] },

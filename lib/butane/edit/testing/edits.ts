@@ -70,10 +70,13 @@ function edit(one: Edited, { what, part, text }: Seed): Edited {
   if (what === "remove") return { list: one.list, before: one.before! };
   if (typeof value === "string") return { ...one, after: `${value}x` };
   const fields = value as Fields;
-  const name = lists.find(({ name }) => name === one.list)!.key!;
+  // What has no name has nothing to be renamed, and every text of it may change.
+  const name = lists.find(({ name }) => name === one.list)!.key ?? "";
   switch (what) {
     case "rename":
-      return { ...one, after: { ...fields, [name]: `${fields[name]}x` } };
+      return name === ""
+        ? one
+        : { ...one, after: { ...fields, [name]: `${fields[name]}x` } };
     case "mode":
       return one.list === "storage.files" || one.list === "storage.directories"
         ? { ...one, after: { ...fields, mode: 0o600 + (part % 8) } }
@@ -83,11 +86,29 @@ function edit(one: Edited, { what, part, text }: Seed): Edited {
         ? { ...one, after: withKey(fields, part, text) }
         : one;
     case "flag":
-      return one.list === "systemd.units"
-        ? { ...one, after: { ...fields, enabled: fields.enabled !== true } }
-        : one;
+      return withFlag(one, fields, part);
     default:
       return { ...one, after: withText(fields, name, part, text) };
+  }
+}
+
+/** Turns a flag of an entry around, or counts a number of it up. */
+function withFlag(one: Edited, fields: Fields, part: number): Edited {
+  switch (one.list) {
+    case "systemd.units":
+      return { ...one, after: { ...fields, enabled: fields.enabled !== true } };
+    case "storage.disks": {
+      const partitions = [...((fields.partitions as Fields[]) ?? [])];
+      if (part % 2) partitions.unshift({ number: 9, label: `new${part}` });
+      else partitions.pop();
+      const { partitions: _, ...rest } = fields;
+      const left = partitions.length > 0 && { partitions };
+      return { ...one, after: { ...rest, ...left } };
+    }
+    case "ignition.timeouts":
+      return { ...one, after: { ...fields, http_total: 600 + part } };
+    default:
+      return one;
   }
 }
 
@@ -154,6 +175,19 @@ function fresh({ part, text }: Seed, count: number): Edited {
     },
     { list: "passwd.users", after: { name: `new${count}`, gecos: text } },
     { list: "storage.links", after: { path: `/link/${count}`, target: "/a" } },
+    {
+      list: "storage.disks",
+      after: {
+        device: `/dev/new${count}`,
+        partitions: [{ number: 1, size_mib: part }],
+      },
+    },
+    {
+      list: "ignition.config.merge",
+      after: { source: `https://new.example/${count}` },
+    },
+    { list: "kernel_arguments.should_exist", after: `new=${count}` },
+    { list: "kernel_arguments.should_not_exist", after: `old=${count}` },
   ];
   return made[part % made.length]!;
 }
