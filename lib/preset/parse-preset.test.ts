@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parsePreset } from "./parse-preset";
 import { presetSchema } from "./schema";
+import type { Schema } from "./section";
 import { emptyPreset } from "./defaults";
 import { toStored } from "./stored";
 
@@ -170,5 +171,29 @@ test("the published schema is what the sections say, and names every secret", ()
   expect(JSON.parse(published)).toEqual(
     JSON.parse(JSON.stringify(presetSchema())),
   );
-  expect(published.match(/"writeOnly": true/g)).toHaveLength(1);
+  const secrets = textFields(presetSchema()).filter(
+    ({ writeOnly }) => writeOnly,
+  );
+  expect(secrets.map(({ name }) => name)).toContain("passwordHash");
+  expect(
+    textFields(presetSchema()).filter(
+      ({ name, writeOnly }) =>
+        !writeOnly && /password|passphrase|secret/i.test(name),
+    ),
+  ).toEqual([]);
 });
+
+/** Every field of a schema that holds text, by its name. */
+function textFields(
+  schema: Schema,
+  name = "",
+): { name: string; writeOnly: boolean }[] {
+  if (schema.type === "string")
+    return [{ name, writeOnly: schema.writeOnly ?? false }];
+  return [
+    ...Object.entries(schema.properties ?? {}).flatMap(([key, inner]) =>
+      textFields(inner, key),
+    ),
+    ...(schema.items ? textFields(schema.items, name) : []),
+  ];
+}

@@ -2,6 +2,7 @@ import {
   draftEntries,
   isFatal,
   listNames,
+  locate,
   openDocument,
   transpile,
   type OpenDocument,
@@ -13,7 +14,7 @@ import { draftOf } from "../draft-of";
 import type { Preset, RestValue, Variant } from "../preset";
 import { emptyPreset } from "../defaults";
 import { readSections } from "./read-sections";
-import { withdraw } from "./withdraw";
+import { withdraw, withoutFields } from "./withdraw";
 
 /** What a Butane text says, as a preset. */
 export interface Reading {
@@ -55,7 +56,8 @@ function* equals(
   snippet: RestValue,
 ): Iterable<Preset> {
   if (known.extensions.chosen.some(({ written }) => written)) return;
-  if (!snippet.whole && snippet.text !== "") yield { ...known, rest: snippet };
+  if (!snippet.whole && snippet.text !== "")
+    yield { ...besideTyped(known, snippet.text), rest: snippet };
   const all = listNames.flatMap((list) => document.entriesOf(list)).length;
   if (all !== draftEntries(draftOf(known)).length) return;
   const bare = { ...known, rest: { text: "", whole: false } };
@@ -65,6 +67,17 @@ function* equals(
   if (updates.coordinator === "locksmith") return;
   for (const coordinator of ["none", "kured", "fluo"] as const)
     yield { ...bare, updates: { ...updates, coordinator } };
+}
+
+/** The sections without what typed lines say: a section shows whatever it can read, and these stay as they were typed. */
+function besideTyped(known: Preset, typed: string): Preset {
+  const opened = openDocument(typed);
+  if (!opened.ok) return known;
+  const origins = locate(opened.value, draftOf(known));
+  return withoutFields(
+    known,
+    origins.map(({ field }) => field),
+  );
 }
 
 /** Butane's own words for it, where it refuses the text as well. */

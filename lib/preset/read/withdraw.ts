@@ -1,9 +1,4 @@
-import {
-  missingFrom,
-  type Missing,
-  type OpenDocument,
-  type Path,
-} from "@/lib/butane";
+import { missingFrom, type OpenDocument, type Path } from "@/lib/butane";
 import { draftOf } from "../draft-of";
 import type { Preset, SectionId } from "../preset";
 import type { Section } from "../section";
@@ -18,23 +13,29 @@ export function withdraw(document: OpenDocument, proposed: Preset): Preset {
   for (let round = 0; round < mostRounds; round++) {
     const missing = missingFrom(document, draftOf(node));
     if (missing.length === 0) return node;
-    node = without(node, missing);
+    node = withoutFields(
+      node,
+      missing.flatMap(({ origin }) => (origin ? [origin] : [])),
+    );
   }
   return silenced(node);
 }
 
-function without(node: Preset, missing: readonly Missing[]): Preset {
+/** The node without what wrote something at these fields. */
+export function withoutFields(node: Preset, asked: readonly Path[]): Preset {
   const fields = new Map<SectionId, Path[]>();
-  for (const { origin } of missing) {
-    const id = origin?.[0] as SectionId | undefined;
-    if (origin && id) fields.set(id, [...(fields.get(id) ?? []), origin]);
+  for (const field of asked) {
+    const id = field[0] as SectionId | undefined;
+    const known = id && fields.get(id);
+    if (known) known.push(field);
+    else if (id) fields.set(id, [field]);
   }
   let after = node;
   for (const section of sections) {
-    const asked = fields.get(section.id);
-    if (!asked) continue;
+    const own = fields.get(section.id);
+    if (!own) continue;
     const value = node[section.id];
-    const less = section.without?.(value, asked) ?? value;
+    const less = section.without?.(value, own) ?? value;
     after = {
       ...after,
       [section.id]: same(less, value) ? silentValue(section, value) : less,
