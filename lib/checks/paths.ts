@@ -1,4 +1,6 @@
-import type { Kind } from "@/lib/butane";
+import type { Kind, Path } from "@/lib/butane";
+import { fieldOf } from "@/lib/preset/origins";
+import { isPresent } from "@/lib/preset/sections/files/present";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt } from "./document";
 
@@ -41,18 +43,7 @@ export const paths: Check = ({ composed }) =>
     ),
   );
 
-/** Files of every Flatcar image; Ignition refuses to replace one unless it is told to. */
-const present: ReadonlySet<string> = new Set([
-  "/etc/flatcar/update.conf",
-  "/etc/hostname",
-  "/etc/localtime",
-  "/etc/nsswitch.conf",
-  "/etc/ntp.conf",
-  "/etc/resolv.conf",
-  "/etc/selinux/config",
-  "/etc/ssl/openssl.cnf",
-]);
-
+/** Where something stands already that Ignition is not told to replace. */
 export const overwrite: Check = ({ composed }) =>
   ["files", "links"].flatMap((list) =>
     entriesOf(composed, ["storage", list]).flatMap(
@@ -63,7 +54,7 @@ export const overwrite: Check = ({ composed }) =>
           textAt(value, "contents", "inline") !== "" ||
           textAt(value, "contents", "source") !== "";
         if (
-          !present.has(path) ||
+          !isPresent(path) ||
           textAt(value, "overwrite") === "true" ||
           !replaces
         )
@@ -74,8 +65,16 @@ export const overwrite: Check = ({ composed }) =>
             code: "overwrite-missing",
             sentence: `${path} is there already on some or all platforms, and without overwrite: true Ignition stops at it.`,
             path: [...at, "path"],
+            ...replaceFix(fieldOf(at, composed.origins)),
           },
         ];
       },
     ),
   );
+
+/** A file or link of the form is told to replace what is there. */
+function replaceFix(field: Path | undefined): Pick<Finding, "fix"> {
+  if (field?.[0] !== "files") return {};
+  const path = [...field.slice(0, 3), "overwrite"];
+  return { fix: { label: "Replace it", edits: [{ path, value: true }] } };
+}

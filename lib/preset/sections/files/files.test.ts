@@ -5,6 +5,10 @@ import { parsePreset } from "../../parse-preset";
 import type { Preset } from "../../preset";
 import { read } from "../../read/read";
 import { settlePreset } from "../../settle";
+import { setAt } from "@/lib/set-at";
+import { isPresent } from "./present";
+import { startingFiles } from "./starting-files";
+import { uploadedContents } from "./upload";
 import { secretsIn, withoutSecrets } from "../../secrets";
 
 function presetOf(stored: object): Preset {
@@ -237,3 +241,45 @@ test("typed Butane stays typed when the text around it changes", () => {
   expect(after.files).toEqual(preset.files);
   expect(after.identity.hostname).toBe("node-2");
 });
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test.each<[string, Uint8Array, object]>([
+  ["text", bytes("a\n\tb ü\n"), { kind: "text", text: "a\n\tb ü\n" }],
+  ["nothing", bytes(""), { kind: "text", text: "" }],
+  ["no UTF-8", new Uint8Array([0xff, 0xfe]), { kind: "fetch" }],
+  ["a zero", new Uint8Array([0x61, 0]), { source: "data:,a%00" }],
+  ["lines that end in \\r\\n", bytes("a\r\n"), { source: "data:,a%0D%0A" }],
+  [
+    "much of the same",
+    new Uint8Array(2000),
+    { kind: "fetch", compression: "gzip" },
+  ],
+])("an uploaded file is kept as it is: %s", (_, given, expected) => {
+  expect(uploadedContents(given)).toMatchObject(expected);
+});
+
+test("every file to begin with passes Ignition's rules once it has an address", () => {
+  for (const { edits } of startingFiles) {
+    const preset = edits(presetOf({})).reduce(
+      (node, { path, value }) => setAt(node, path, value),
+      presetOf({}),
+    );
+    const { text } = compose(
+      setAt(
+        preset,
+        ["files", "files", 0, "contents", "source"],
+        "https://a.b/c",
+      ),
+    );
+    expect(transpile(text).report).toEqual([]);
+  }
+});
+
+test.each(["/etc/hostname", "/etc/extensions/docker-flatcar.raw"])(
+  "%s is there already",
+  (path) => {
+    expect(isPresent(path)).toBe(true);
+    expect(isPresent(`${path}.d`)).toBe(false);
+  },
+);

@@ -6,6 +6,7 @@ import {
   type PlainValue,
 } from "@/lib/butane";
 import { sameValue } from "../../read/same-value";
+import { noContents } from "./contents";
 import { plainDirectory, plainFile, plainLink } from "./plain";
 import { isSecretFile } from "./secret-text";
 import type {
@@ -15,16 +16,6 @@ import type {
   NodeFile,
   NodeLink,
 } from "./value";
-
-export const noContents: FileContents = {
-  kind: "text",
-  text: "",
-  secret: "",
-  source: "",
-  hash: "",
-  compression: "",
-  headers: [],
-};
 
 /** Files of a document; what `prior` writes just so comes back as it was typed. */
 export function readFiles(
