@@ -3,6 +3,7 @@ import { compose } from "../../compose";
 import { parsePreset } from "../../parse-preset";
 import type { Preset } from "../../preset";
 import { read } from "../../read/read";
+import { skeletonFor } from "./skeletons";
 import { settlePreset } from "../../settle";
 
 function presetOf(stored: object): Preset {
@@ -116,4 +117,15 @@ test("a unit of the users' sessions is a file, and a link where it starts by its
     "/etc/systemd/user/a.service",
     "/etc/systemd/user/b.timer",
   ]);
+});
+
+test.each([
+  ["a.service", /^\[Unit\]\n.*\n\n\[Service\]\n/s],
+  ["var-lib-data.mount", /Where=\/var\/lib\/data\n/],
+  ["a.timer", /\[Timer\]\nOnCalendar=/],
+  ["a.device", /^$/],
+  ["service", /^$/],
+  ["a.constructor", /^$/],
+])("a unit called %s begins with its usual lines", (name, expected) => {
+  expect(skeletonFor(name)).toMatch(expected);
 });
