@@ -43,12 +43,15 @@ export {
   escapeName,
   escapePath,
   hasInstallSection,
+  lintUnit,
   parseUnit,
   unescapePath,
   unitTypes,
   type ParsedUnit,
+  type UnitFault,
   type UnitOption,
   type UnitProblem,
+  type UnitRole,
 } from "./units";
 export {
   createDocument,

@@ -11,6 +11,7 @@ import type { Composed } from "@/lib/preset/compose";
 import { originOf, pathOf } from "@/lib/preset/origins";
 import type { Finding } from "./check";
 import { sourceOf } from "./document";
+import { withinBlock } from "./within-block";
 
 type Placed = Finding & { readonly range?: Range };
 
@@ -41,7 +42,11 @@ export function correlateFindings(
       (finding.field && pathOf(finding.field, composed.origins));
     const origin = path && originOf(path, composed.origins);
     const field = finding.field ?? origin?.field;
-    const range = finding.range ?? (path && rangeOf(document, path));
+    const whole = finding.range ?? (path && rangeOf(document, path));
+    const range =
+      whole && finding.path && finding.within
+        ? withinBlock(composed.text, whole, finding.within)
+        : whole;
     const within =
       finding.within ??
       (path && finding.path && withinTyped(path, origin, typed));

@@ -4,6 +4,7 @@ import { choice } from "./choice";
 import type { Check, CheckInput, Finding } from "./check";
 import { coordinator } from "./coordinator";
 import { duplicateExtensions } from "./duplicates";
+import { fileEntries } from "./file-entries";
 import { hashFits, hashFormat, unchecked } from "./hashes";
 import { hostname, hostnameForCluster, timezone } from "./identity";
 import { listening } from "./listening";
@@ -22,6 +23,8 @@ import { sshKeys } from "./ssh-keys";
 import { typedButane } from "./typed-butane";
 import { typedSecrets } from "./typed-secrets";
 import { enabledInImage, kernelArguments, refreshInUpdate } from "./units";
+import { unitSecrets, unitState, updateEngineMasked } from "./unit-state";
+import { unitText } from "./unit-text";
 import { updatePolicy } from "./update-policy";
 import { groupNames, noLogin, userNames } from "./users";
 import { versions } from "./versions";
@@ -60,6 +63,11 @@ export const checks: readonly Check[] = [
   overwrite,
   mounts,
   partitionNumbers,
+  fileEntries,
+  unitText,
+  unitState,
+  unitSecrets,
+  updateEngineMasked,
   refreshInUpdate,
   enabledInImage,
   kernelArguments,

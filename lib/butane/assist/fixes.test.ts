@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { transpile } from "../transpile";
 import { textFixFor } from "./fixes";
-import { nearest } from "./nearest";
+import { nearest } from "../nearest";
 import { applyEdits } from "./text-edit";
 
 const head = "variant: flatcar\nversion: 1.1.0\n";

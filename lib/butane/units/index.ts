@@ -1,3 +1,9 @@
+export {
+  lintUnit,
+  type UnitFault,
+  type UnitFaultCode,
+  type UnitRole,
+} from "./lint-unit";
 export { escapeName, escapePath, unescapePath } from "./escape";
 export { unitTypes } from "./name";
 export {

@@ -2,7 +2,7 @@ import type { Path } from "../../path";
 import { nodeAt, type YamlNode } from "../../source";
 import { specs } from "../../variants";
 import { readDocument } from "./read-document";
-import { nearest } from "../nearest";
+import { nearest } from "../../nearest";
 import { headerOf, newest, specOf, specsOf } from "../spec-of";
 import { spotAt } from "../spot";
 import {

@@ -27,7 +27,7 @@ const header = "variant: flatcar\nversion: 1.0.0\n";
 const node = `# by hand
 ${header}storage:
   files:
-    - path: /etc/motd.d/hello.conf
+    - path: /etc/app/hello.conf
       contents: {inline: hello}
     - path: /opt/bin/tool
       mode: 493
@@ -73,7 +73,7 @@ test("files, directories and links that no other section writes are read, with a
       append.map(({ kind }) => kind).join(),
     ]),
   ).toEqual([
-    ["/etc/motd.d/hello.conf", "", ":", "text", "hello", ""],
+    ["/etc/app/hello.conf", "", ":", "text", "hello", ""],
     [
       "/opt/bin/tool",
       "0755",
@@ -132,9 +132,9 @@ test("a change in the form of an opened document touches its own line", () => {
     "-      mode: 0600",
     "+      mode: 0400",
   ]);
-  expect(touched(withFile(0, { path: "/etc/motd.d/other.conf" }))).toEqual([
-    "-    - path: /etc/motd.d/hello.conf",
-    "+    - path: /etc/motd.d/other.conf",
+  expect(touched(withFile(0, { path: "/etc/app/other.conf" }))).toEqual([
+    "-    - path: /etc/app/hello.conf",
+    "+    - path: /etc/app/other.conf",
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { modeNumber } from "./plain";
 
 const marks =
-  /-----BEGIN [A-Z ]*PRIVATE KEY|(?:passwo?r?d|passphrase|secret|token|api[_-]?key|private[_-]?key|preshared[_-]?key|psk)["']?\s*[=:]\s*\S/i;
+  /-----BEGIN [A-Z ]*PRIVATE KEY|(?:passwo?r?d|passphrase|secret|token|api[_-]?key|private[_-]?key|preshared[_-]?key|psk)["']?\s*[=:]\s*[^\s$%{]/i;
 
 /** Whether a text looks like one that must not be seen by others. */
 export function looksSecret(text: string): boolean {
