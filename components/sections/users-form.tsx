@@ -3,8 +3,11 @@
 import { FieldRow } from "@/components/ui/field";
 import { SecretInput, TextInput } from "@/components/ui/inputs";
 import { ListEditor } from "@/components/ui/list-editor";
+import { Switch } from "@/components/ui/switch";
 import type { NodeUser } from "@/lib/preset";
 import { setAt } from "@/lib/set-at";
+import { AccountFields } from "./users/account-fields";
+import { GroupList } from "./users/group-list";
 import { KeyList } from "./key-list";
 import { PathField, PathMessages } from "./path-field";
 import { SectionPage } from "./section-page";
@@ -15,7 +18,7 @@ import { WordsInput } from "./words-input";
 const someone: NodeUser = { name: "", keys: [], passwordHash: "", groups: [] };
 
 export function UsersForm() {
-  const [{ users }, change] = useSection("users");
+  const [{ users, groups = [] }, change] = useSection("users");
   return (
     <SectionPage
       title="Users and keys"
@@ -44,6 +47,10 @@ export function UsersForm() {
             onChange={(next) => change({ users: setAt(users, [index], next) })}
           />
         )}
+      />
+      <GroupList
+        groups={groups}
+        onChange={(next) => change({ groups: next })}
       />
     </SectionPage>
   );
@@ -92,18 +99,29 @@ function UserFields({ user, index, onChange }: UserFieldsProps) {
         help={
           <>
             Not the password: the output of{" "}
-            <code>mkpasswd --method=yescrypt</code>. Left out of links and
+            <code>mkpasswd --method=SHA-512</code>. Left out of links and
             drafts.
           </>
         }
       >
         <SecretInput
           mono
-          placeholder="$y$j9T$…"
+          placeholder="$6$…"
           value={user.passwordHash}
           onChange={(passwordHash) => onChange({ ...user, passwordHash })}
         />
       </PathField>
+      {user.name === "core" ? null : (
+        <Switch
+          label="May use sudo without a password"
+          help="Everything, as core may."
+          checked={user.sudo ?? false}
+          onChange={(sudo) =>
+            onChange(setAt(user, ["sudo"], sudo || undefined))
+          }
+        />
+      )}
+      <AccountFields at={at} user={user} onChange={onChange} />
     </div>
   );
 }

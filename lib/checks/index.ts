@@ -1,3 +1,4 @@
+import { accounts } from "./accounts";
 import { addresses } from "./addresses";
 import { builtins } from "./builtins";
 import { choice } from "./choice";
@@ -53,6 +54,7 @@ export const checks: readonly Check[] = [
   timezone,
   userNames,
   groupNames,
+  accounts,
   sshKeys,
   passwordHash,
   noLogin,

@@ -21,11 +21,11 @@ function fill(part: Schema, value: unknown): unknown {
     const given = (value ?? {}) as Record<string, unknown>;
     const filled: Record<string, unknown> = {};
     for (const [key, inner] of Object.entries(part.properties)) {
-      // Absent by nature, like `own`: a part that has required keys has no default to be filled from.
+      // Absent by nature: a value without a default, and a part like `own` whose required keys nothing fills.
       if (
         !Object.hasOwn(given, key) &&
-        inner.required &&
-        inner.default === undefined
+        inner.default === undefined &&
+        (inner.required || !inner.properties)
       )
         continue;
       filled[key] = fill(

@@ -14,6 +14,7 @@ import type { LayersValue } from "./sections/layers/value";
 import type { NetworkValue } from "./sections/network/value";
 import type { StorageValue } from "./sections/storage/value";
 import type { UnitsValue } from "./sections/units/value";
+import type { NodeGroup, UserAccount } from "./sections/users/value";
 
 /** Flatcar release channels; `pinned` is an exact OS version. */
 export type Channel = "stable" | "beta" | "alpha" | "lts-2024" | "lts-2023";
@@ -86,7 +87,7 @@ export interface IdentityValue {
   readonly timezone: string;
 }
 
-export interface NodeUser {
+export interface NodeUser extends UserAccount {
   readonly name: string;
   readonly keys: readonly string[];
   /** crypt(3) hash; a secret. */
@@ -96,6 +97,8 @@ export interface NodeUser {
 
 export interface UsersValue {
   readonly users: readonly NodeUser[];
+  /** Groups beside those that users are in; absent where there are none. */
+  readonly groups?: readonly NodeGroup[];
 }
 
 export interface OsUpdatesValue {

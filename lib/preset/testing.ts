@@ -11,6 +11,7 @@ import { soundLayers } from "./sections/layers/testing";
 import { soundNetwork } from "./sections/network/testing";
 import { soundStorage } from "./sections/storage/testing";
 import { soundUnits } from "./sections/units/testing";
+import { soundUsers } from "./sections/users/testing";
 
 /** Text as people type it, and as nobody should. */
 const hostile = fc.oneof(
@@ -171,10 +172,31 @@ export const storedPresets = fc.record(
             keys: fc.array(mostly(key), { maxLength: 3 }),
             passwordHash: mostly("", "*"),
             groups: fc.array(mostly("docker", "sudo", "dev"), { maxLength: 3 }),
+            uid: mostly("1000"),
+            gecos: hostile,
+            primaryGroup: mostly("users"),
+            homeDir: mostly("/srv"),
+            shell: mostly("/bin/bash"),
+            system: fc.boolean(),
+            noCreateHome: fc.boolean(),
+            noUserGroup: fc.boolean(),
+            noLogInit: fc.boolean(),
+            sudo: fc.boolean(),
           },
           { requiredKeys: ["name"], noNullPrototype: true },
         ),
         { maxLength: 3 },
+      ),
+      groups: fc.array(
+        fc.record(
+          {
+            name: mostly("dev", "docker"),
+            gid: mostly("1000"),
+            system: fc.boolean(),
+          },
+          { requiredKeys: ["name"], noNullPrototype: true },
+        ),
+        { maxLength: 2 },
       ),
     }),
     osUpdates: part({
@@ -289,11 +311,7 @@ export const soundPresets = fc
           hostname: fc.constant("node-1"),
           timezone: fc.constant("Europe/Berlin"),
         }),
-        users: part({
-          users: fc.constant([
-            { name: "core", keys: [key], groups: ["docker"] },
-          ]),
-        }),
+        users: soundUsers,
         osUpdates: part({
           windowStart: fc.constant("04:00"),
           strategy: fc.constantFrom("", "reboot", "off"),
