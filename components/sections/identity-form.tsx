@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import { TextInput } from "@/components/ui/inputs";
+import { MetadataCard } from "./identity/metadata-card";
 import { PathField } from "./path-field";
 import { Card, SectionPage } from "./section-page";
 import { timeZones } from "./time-zones";
@@ -56,6 +57,7 @@ export function IdentityForm() {
         </PathField>
         <TimeZones id="time-zones" />
       </Card>
+      <MetadataCard identity={identity} onChange={change} />
     </SectionPage>
   );
 }

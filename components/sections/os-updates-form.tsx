@@ -2,6 +2,7 @@
 
 import { FieldRow } from "@/components/ui/field";
 import { Select, TextInput } from "@/components/ui/inputs";
+import { LockFields, OwnServerCard } from "./os-updates/rare-fields";
 import { PathField } from "./path-field";
 import { Card, SectionPage } from "./section-page";
 import { useSection } from "./use-section";
@@ -99,7 +100,11 @@ export function OsUpdatesForm() {
             />
           </PathField>
         </FieldRow>
+        {os.strategy === "etcd-lock" ? (
+          <LockFields os={os} onChange={change} />
+        ) : null}
       </Card>
+      <OwnServerCard os={os} onChange={change} />
     </SectionPage>
   );
 }

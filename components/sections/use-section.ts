@@ -17,13 +17,23 @@ export function useProblems(): readonly Problem[] {
   );
 }
 
+/** Some keys of a value with what they become; a key that is absent by nature goes when it becomes undefined. */
+export type Change<Value> = {
+  readonly [Key in keyof Value]?: Value[Key] | undefined;
+};
+
 /** The value of a section, and an intent that changes some of its keys. */
 export function useSection<Id extends SectionId>(id: Id) {
   const value = useComposer((state) => state.preset[id]);
   const edit = useComposer((state) => state.edit);
-  const change = (part: Partial<Preset[Id]>) =>
-    edit(id, { ...(value as object), ...part } as Preset[Id]);
+  const change = (part: Change<Preset[Id]>) =>
+    edit(id, withChange(value as object, part) as Preset[Id]);
   return [value, change] as const;
+}
+
+function withChange(value: object, part: object): object {
+  const pairs = Object.entries({ ...value, ...part });
+  return Object.fromEntries(pairs.filter(([, one]) => one !== undefined));
 }
 
 /** The problem as a field says it: its sentence, and its fix as a button. */

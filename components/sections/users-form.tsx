@@ -50,7 +50,9 @@ export function UsersForm() {
       />
       <GroupList
         groups={groups}
-        onChange={(next) => change({ groups: next })}
+        onChange={(next) =>
+          change({ groups: next.length > 0 ? next : undefined })
+        }
       />
     </SectionPage>
   );

@@ -9,6 +9,7 @@ import { fileEntries } from "./file-entries";
 import { hashFits, hashFormat, unchecked } from "./hashes";
 import { hostname, hostnameForCluster, timezone } from "./identity";
 import { listening } from "./listening";
+import { metadata } from "./metadata";
 import { mounts, partitionNumbers } from "./mounts";
 import { diskSpace, readOnlyOpt } from "./opt";
 import { osRelease } from "./os-release";
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   hostname,
   hostnameForCluster,
   timezone,
+  metadata,
   userNames,
   groupNames,
   accounts,

@@ -8,12 +8,14 @@ import type {
 import type { AdvancedValue } from "./sections/advanced/value";
 import type { ContainersValue } from "./sections/containers/value";
 import type { FilesValue } from "./sections/files/value";
+import type { FromMetadata } from "./sections/identity/value";
 import type { IgnitionValue } from "./sections/ignition/value";
 import type { KernelValue } from "./sections/kernel/value";
 import type { LayersValue } from "./sections/layers/value";
 import type { NetworkValue } from "./sections/network/value";
 import type { StorageValue } from "./sections/storage/value";
 import type { UnitsValue } from "./sections/units/value";
+import type { RareOsUpdates } from "./sections/os-updates/value";
 import type { NodeGroup, UserAccount } from "./sections/users/value";
 
 /** Flatcar release channels; `pinned` is an exact OS version. */
@@ -81,7 +83,7 @@ export interface UpdatesValue {
   readonly coordinator: "none" | "locksmith" | "kured" | "fluo";
 }
 
-export interface IdentityValue {
+export interface IdentityValue extends FromMetadata {
   readonly hostname: string;
   /** Name in the time zone database: `Europe/Berlin`; empty leaves UTC. */
   readonly timezone: string;
@@ -101,7 +103,7 @@ export interface UsersValue {
   readonly groups?: readonly NodeGroup[];
 }
 
-export interface OsUpdatesValue {
+export interface OsUpdatesValue extends RareOsUpdates {
   /** Channel written to update.conf; empty keeps the image's. */
   readonly group: string;
   /** Update server; empty keeps the default, `disabled` stops updates. */

@@ -163,6 +163,8 @@ export const storedPresets = fc.record(
     identity: part({
       hostname: mostly("node-1"),
       timezone: mostly("Europe/Berlin"),
+      hostnameVariable: mostly("COREOS_EC2_HOSTNAME"),
+      metadataFor: fc.array(mostly("app.service"), { maxLength: 2 }),
     }),
     users: part({
       users: fc.array(
@@ -205,6 +207,13 @@ export const storedPresets = fc.record(
       strategy: fc.constantFrom("", "reboot", "etcd-lock", "off"),
       windowStart: mostly("", "Thu 04:00"),
       windowLength: mostly("", "1h"),
+      lockGroup: mostly("workers"),
+      lockEndpoints: mostly("https://10.0.0.1:2379"),
+      lockPassword: mostly("secret"),
+      machineAlias: mostly("node one"),
+      downloadUser: mostly("me"),
+      downloadPassword: mostly("secret"),
+      pcrPolicyServer: mostly("https://example.com"),
     }),
     ...fromSchemas(),
     rest: part({ text: rest }),
@@ -310,11 +319,16 @@ export const soundPresets = fc
         identity: part({
           hostname: fc.constant("node-1"),
           timezone: fc.constant("Europe/Berlin"),
+          hostnameVariable: fc.constant("COREOS_EC2_HOSTNAME"),
+          metadataFor: fc.constant(["app.service"]),
         }),
         users: soundUsers,
         osUpdates: part({
           windowStart: fc.constant("04:00"),
           strategy: fc.constantFrom("", "reboot", "off"),
+          lockGroup: fc.constant("workers"),
+          machineAlias: fc.constant("node 'one' $x"),
+          downloadPassword: fc.constant('a "b" \\c'),
         }),
         layers: soundLayers,
         containers: soundContainers,

@@ -1,7 +1,9 @@
 import { iniValue, textAt } from "@/lib/butane";
-import { filledIn } from "../words";
-import { closed, defineSection, oneOf, text } from "../section";
-import type { OsUpdatesValue } from "../preset";
+import type { OsUpdatesValue } from "../../preset";
+import { closed, defineSection, oneOf, text, type Schema } from "../../section";
+import { filledIn } from "../../words";
+
+const secret: Schema = { ...text, writeOnly: true };
 
 export const osUpdates = defineSection({
   id: "osUpdates",
@@ -13,6 +15,18 @@ export const osUpdates = defineSection({
     strategy: oneOf("", "reboot", "etcd-lock", "off"),
     windowStart: text,
     windowLength: text,
+    // What most nodes do without is absent.
+    lockGroup: text,
+    lockEndpoints: text,
+    lockCa: text,
+    lockCert: text,
+    lockKey: text,
+    lockUser: text,
+    lockPassword: secret,
+    machineAlias: text,
+    downloadUser: text,
+    downloadPassword: secret,
+    pcrPolicyServer: text,
   }),
   initial: {
     group: "",
@@ -26,7 +40,13 @@ export const osUpdates = defineSection({
     const text = updateConf(value);
     if (text === "") return;
     document.putFile(
-      { path, mode: 0o644, overwrite: true, contents: { inline: text } },
+      {
+        path,
+        // Only services of the system read it, and they are root.
+        mode: value.lockPassword || value.downloadPassword ? 0o600 : 0o644,
+        overwrite: true,
+        contents: { inline: text },
+      },
       { origin: ["osUpdates"] },
     );
   },
@@ -42,6 +62,7 @@ export const osUpdates = defineSection({
       strategy: isStrategy(strategy) ? strategy : "",
       windowStart: lineOf(text, keys.windowStart),
       windowLength: lineOf(text, keys.windowLength),
+      ...readRare(text),
     };
   },
 });
@@ -55,11 +76,47 @@ const keys = {
   strategy: "REBOOT_STRATEGY",
   windowStart: "LOCKSMITHD_REBOOT_WINDOW_START",
   windowLength: "LOCKSMITHD_REBOOT_WINDOW_LENGTH",
+  lockGroup: "LOCKSMITHD_GROUP",
+  lockEndpoints: "LOCKSMITHD_ENDPOINT",
+  lockCa: "LOCKSMITHD_ETCD_CAFILE",
+  lockCert: "LOCKSMITHD_ETCD_CERTFILE",
+  lockKey: "LOCKSMITHD_ETCD_KEYFILE",
+  lockUser: "LOCKSMITHD_ETCD_USERNAME",
+  lockPassword: "LOCKSMITHD_ETCD_PASSWORD",
+  machineAlias: "MACHINE_ALIAS",
+  downloadUser: "DOWNLOAD_USER",
+  downloadPassword: "DOWNLOAD_PASSWORD",
+  pcrPolicyServer: "PCR_POLICY_SERVER",
 } as const satisfies Readonly<Record<keyof OsUpdatesValue, string>>;
+
+const rare = [
+  "lockGroup",
+  "lockEndpoints",
+  "lockCa",
+  "lockCert",
+  "lockKey",
+  "lockUser",
+  "lockPassword",
+  "machineAlias",
+  "downloadUser",
+  "downloadPassword",
+  "pcrPolicyServer",
+] as const satisfies readonly (keyof OsUpdatesValue)[];
+
+function readRare(text: string): Partial<OsUpdatesValue> {
+  return Object.fromEntries(
+    rare
+      .map((field) => [field, lineOf(text, keys[field])] as const)
+      .filter(([, value]) => value !== ""),
+  );
+}
 
 function updateConf(value: OsUpdatesValue): string {
   return Object.entries(keys)
-    .map(([field, key]) => [key, value[field as keyof OsUpdatesValue]] as const)
+    .map(
+      ([field, key]) =>
+        [key, value[field as keyof OsUpdatesValue] ?? ""] as const,
+    )
     .filter(([, text]) => text !== "")
     .map(([key, text]) => `${key}=${word(text)}\n`)
     .join("");
