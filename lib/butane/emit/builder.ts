@@ -18,7 +18,7 @@ import {
   unitTree,
   userTree,
 } from "./entry-trees";
-import { join, joinStruct, sameTree } from "./join";
+import { join, joinStruct, sameTree, textOf } from "./join";
 import { listNamed, lists } from "./lists";
 import type { ListName, PlainValue } from "./plain";
 import { plainTree } from "./plain-tree";
@@ -117,8 +117,11 @@ class Builder implements ButaneDocument, Draft {
 
 /** Adds an entry unless the very same one is there. */
 function putOnce(items: TreeItem[], tree: Tree, placing: Placing): void {
-  if (!items.some((item) => sameTree(item.value, tree)))
-    items.push(placed(tree, placing));
+  const alike = namesakes(items, nameOf(tree, ["path", "name", "device"]));
+  if (alike.some((item) => sameTree(item.value, tree))) return;
+  const added = placed(tree, placing);
+  items.push(added);
+  alike.push(added);
 }
 
 /** Adds an entry to the one of the same name, or as a new one where they contradict each other. */
@@ -128,9 +131,29 @@ function putNamed(
   placing: Placing,
   joins: typeof join = join,
 ): void {
+  const alike = namesakes(items, nameOf(tree, ["name"]));
   const added = placed(tree, placing);
-  const joined = items.some((item) => joins(item, added, "once"));
-  if (!joined) items.push(added);
+  if (alike.some((item) => joins(item, added, "once"))) return;
+  items.push(added);
+  alike.push(added);
+}
+
+/** The entries of a list by name: a node may have thousands of files, and each is compared with its like alone. */
+const byName = new WeakMap<TreeItem[], Map<string, TreeItem[]>>();
+
+function namesakes(items: TreeItem[], name: string): TreeItem[] {
+  const names = byName.get(items) ?? new Map<string, TreeItem[]>();
+  const alike = names.get(name) ?? [];
+  byName.set(items, names.set(name, alike));
+  return alike;
+}
+
+/** Equal for equal entries, and for those that may be joined. */
+function nameOf(tree: Tree, fields: readonly string[]): string {
+  if (tree.kind !== "mapping") return textOf(tree) ?? "";
+  return fields
+    .map((field) => textOf(pairOf(tree, field)?.value) ?? "")
+    .join("\n");
 }
 
 function placed(tree: Tree, placing: Placing): TreeItem {
