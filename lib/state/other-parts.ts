@@ -1,7 +1,6 @@
 import {
   parse,
   positionAt,
-  startsWith,
   type Origin,
   type Path,
   type YamlNode,
@@ -41,12 +40,7 @@ export function otherParts(
   origins: readonly Origin[],
 ): OtherPart[] {
   const document = parse(text);
-  const known = (path: Path) =>
-    origins.some(
-      (origin) =>
-        origin.field[0] !== "rest" &&
-        (startsWith(origin.path, path) || startsWith(path, origin.path)),
-    );
+  const known = knownPaths(origins);
   return pairsOf(document.root)
     .filter(([key]) => !header.has(key))
     .flatMap(([key, value]) => partsOf(value, key))
@@ -57,6 +51,29 @@ export function otherParts(
       line: positionAt(document, node.start).line,
     }))
     .sort((one, other) => one.line - other.line);
+}
+
+/** Whether a field knows something at, below or above a path. */
+function knownPaths(origins: readonly Origin[]): (path: Path) => boolean {
+  const exactly = new Set<string>();
+  const within = new Set<string>();
+  for (const { field, path } of origins) {
+    if (field[0] === "rest") continue;
+    const steps = stepsTo(path);
+    steps.forEach((step) => within.add(step));
+    exactly.add(steps.at(-1)!);
+  }
+  return (path) => {
+    const steps = stepsTo(path);
+    return within.has(steps.at(-1)!) || steps.some((step) => exactly.has(step));
+  };
+}
+
+/** The ways to a path and to everything above it, as text. */
+function stepsTo(path: Path): string[] {
+  return Array.from({ length: path.length + 1 }, (_, length) =>
+    JSON.stringify(path.slice(0, length)),
+  );
 }
 
 interface Part {

@@ -24,8 +24,10 @@ import { bytesOf, inBytes } from "./sizes";
 
 interface ContentsFieldsProps {
   at: Path;
-  /** What the contents are of: `Contents`, `Part 2`. */
+  /** Name of the whole: `Contents`. */
   label: string;
+  /** What they are the contents of: `the file`. */
+  of: string;
   contents: FileContents;
   onChange: (contents: FileContents) => void;
 }
@@ -75,7 +77,7 @@ function switched(contents: FileContents, kind: ContentsKind): FileContents {
   return next;
 }
 
-function KindFields({ at, contents, onChange }: ContentsFieldsProps) {
+function KindFields({ at, of, contents, onChange }: ContentsFieldsProps) {
   switch (contents.kind) {
     case "none":
       return null;
@@ -83,7 +85,7 @@ function KindFields({ at, contents, onChange }: ContentsFieldsProps) {
       return (
         <PathField
           path={[...at, "text"]}
-          label="Text"
+          label={`Text of ${of}`}
           help={inBytes(bytesOf(contents.text))}
         >
           <TextArea
@@ -98,7 +100,7 @@ function KindFields({ at, contents, onChange }: ContentsFieldsProps) {
       return (
         <PathField
           path={[...at, "secret"]}
-          label="Secret text"
+          label={`Secret text of ${of}`}
           help={`${inBytes(bytesOf(contents.secret))}. Left out of links and drafts, and part of the user data.`}
         >
           <SecretArea

@@ -35,6 +35,7 @@ export function FileFields({ file, index, onChange }: FileFieldsProps) {
       <ContentsFields
         at={[...at, "contents"]}
         label="Contents"
+        of="the file"
         contents={file.contents}
         onChange={(contents) => onChange({ ...file, contents })}
       />
@@ -56,6 +57,7 @@ export function FileFields({ file, index, onChange }: FileFieldsProps) {
             <ContentsFields
               at={[...at, "append", part]}
               label={`Appended part ${part + 1}`}
+              of={`appended part ${part + 1}`}
               contents={contents}
               onChange={(next) => onChange(setAt(file, ["append", part], next))}
             />

@@ -1,0 +1,182 @@
+// @vitest-environment happy-dom
+import { act, type ReactNode } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { parsePreset, type Preset } from "@/lib/preset";
+import type { ComposerStore } from "@/lib/state/composer-store";
+import { ComposerProvider, useComposerStore } from "@/lib/state/provider";
+import { FilesForm } from "./files-form";
+import { IdentityForm } from "./identity-form";
+import { OsUpdatesForm } from "./os-updates-form";
+import { UnitsForm } from "./units-form";
+import { UsersForm } from "./users-form";
+
+let root: Root;
+let place: HTMLElement;
+let store: ComposerStore;
+
+beforeEach(() => {
+  (
+    globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
+  ).IS_REACT_ACT_ENVIRONMENT = true;
+  place = document.createElement("div");
+  document.body.append(place);
+  root = createRoot(place);
+});
+afterEach(() => {
+  act(() => root.unmount());
+  place.remove();
+});
+
+const catalogue = { date: "2026-07-16", bakery: "", releases: {} };
+
+function presetOf(stored: object): Preset {
+  const parsed = parsePreset({ kindling: 1, ...stored });
+  if (!parsed.ok) throw new Error(parsed.error.sentence);
+  return parsed.value;
+}
+
+function Keep({ children }: { children: ReactNode }) {
+  // Only for the test to look at what the form changed.
+  // eslint-disable-next-line react-hooks/globals
+  store = useComposerStore();
+  return children;
+}
+
+async function draw(form: ReactNode, stored: object = {}) {
+  await act(async () =>
+    root.render(
+      <ComposerProvider catalogue={catalogue}>
+        <Keep>{form}</Keep>
+      </ComposerProvider>,
+    ),
+  );
+  await act(async () => store.getState().adopt(presetOf(stored)));
+}
+
+function labelled(label: string): HTMLInputElement {
+  const found = [...place.querySelectorAll("label")].find(
+    ({ textContent }) => textContent?.trim() === label,
+  );
+  const control = found && document.getElementById(found.htmlFor);
+  if (!control) throw new Error(`no field ${label}`);
+  return control as HTMLInputElement;
+}
+
+async function type(label: string, text: string) {
+  const control = labelled(label);
+  await act(async () => {
+    const prototype = Object.getPrototypeOf(control) as object;
+    // The setter of the element's own class: React overrides the one on the element.
+    Object.getOwnPropertyDescriptor(prototype, "value")!.set!.call(
+      control,
+      text,
+    );
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+async function click(name: string) {
+  const found = [...place.querySelectorAll<HTMLElement>("button, label")].find(
+    (one) =>
+      (one.getAttribute("aria-label") ?? one.textContent)?.trim() === name,
+  );
+  if (!found) throw new Error(`no button ${name}`);
+  await act(async () => found.click());
+}
+
+test("a file is added, filled in, and made a secret", async () => {
+  await draw(<FilesForm />);
+  await click("Add file");
+  await type("Path", "/etc/hostname");
+  await type("Text of the file", "a\n");
+  await type("Mode", "0600");
+  await click("Secret text");
+  const [file] = store.getState().preset.files.files;
+  expect(file).toMatchObject({
+    path: "/etc/hostname",
+    mode: "0600",
+    // It is on every image already.
+    overwrite: true,
+    contents: { kind: "secret", secret: "a\n", text: "" },
+  });
+});
+
+test("a hash as sha256sum prints it becomes one of Ignition's", async () => {
+  await draw(<FilesForm />, {
+    files: {
+      files: [{ path: "/opt/bin/a", contents: { kind: "fetch" } }],
+    },
+  });
+  await click("Open the fields of /opt/bin/afrom an address");
+  await type("Hash", `${"AB".repeat(32)}  a.tar\n`);
+  expect(store.getState().preset.files.files[0]!.contents.hash).toBe(
+    `sha256-${"ab".repeat(32)}`,
+  );
+});
+
+test("folders, links and the rest of a file are drawn", async () => {
+  await draw(<FilesForm />);
+  await click("Add folder");
+  await click("Add link");
+  await type("Target", "/srv");
+  const { directories, links } = store.getState().preset.files;
+  expect(directories).toHaveLength(1);
+  expect(links).toMatchObject([{ target: "/srv" }]);
+});
+
+test("a unit begins with the usual lines of its type, and is enabled then", async () => {
+  await draw(<UnitsForm />);
+  await click("Add unit");
+  await type("Name", "a.timer");
+  await click("Begin with the lines of a timer");
+  await click("Add drop-in");
+  await type("Name of drop-in 1", "10-a.conf");
+  expect(store.getState().preset.units.units).toMatchObject([
+    {
+      name: "a.timer",
+      enabled: "yes",
+      contents: expect.stringContaining("[Timer]\nOnCalendar=daily\n"),
+      dropins: [{ name: "10-a.conf" }],
+    },
+  ]);
+});
+
+test("what is emptied in an account is absent again", async () => {
+  await draw(<UsersForm />, { users: { users: [{ name: "app" }] } });
+  await click(
+    "Open the account of appId, main group, shell and home are left to the system",
+  );
+  await type("User id", "1000");
+  await click("May use sudo without a passwordEverything, as core may.");
+  expect(store.getState().preset.users.users[0]).toMatchObject({
+    uid: "1000",
+    sudo: true,
+  });
+  await type("User id", "");
+  expect(store.getState().preset.users.users[0]).not.toHaveProperty("uid");
+  await click("Add group");
+  await click("Remove group 1");
+  expect(store.getState().preset.users).not.toHaveProperty("groups");
+});
+
+test("the platform's variables are offered where its agent runs", async () => {
+  await draw(<IdentityForm />, { target: { platform: "hetzner" } });
+  expect(place.textContent).toContain("COREOS_HETZNER_PUBLIC_IPV4");
+  await type("Units that need metadata", "a.service");
+  expect(store.getState().preset.identity.metadataFor).toEqual(["a.service"]);
+  await type("Units that need metadata", "");
+  expect(store.getState().preset.identity).not.toHaveProperty("metadataFor");
+  await draw(<IdentityForm />, { target: { platform: "qemu" } });
+  expect(place.textContent).toContain("does not run on this platform");
+});
+
+test("the lock in etcd is asked for where it is used", async () => {
+  await draw(<OsUpdatesForm />);
+  expect(place.textContent).not.toContain("Addresses of etcd");
+  await draw(<OsUpdatesForm />, { osUpdates: { strategy: "etcd-lock" } });
+  await type("Addresses of etcd", "https://10.0.0.1:2379");
+  expect(store.getState().preset.osUpdates.lockEndpoints).toBe(
+    "https://10.0.0.1:2379",
+  );
+});
