@@ -9,8 +9,8 @@ const floors = [
   ["examples", "^examples/"],
   ["lib/pipeline", "^lib/pipeline\\.ts$"],
   [
-    "lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare",
-    "^lib/(preset|checks|delivery|share|import|compare)/",
+    "lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare, lib/catalogue",
+    "^lib/(preset|checks|delivery|share|import|compare|catalogue)/",
   ],
   ["lib/butane", "^lib/butane/"],
 ];
