@@ -149,11 +149,14 @@ test("what no form knows is listed with its lines, and a section shows its own",
 }) => {
   const { page } = composer;
   await composer.openEmpty();
-  await composer.pasteDocument(written);
+  // A name of digits, which the form takes for a number.
+  await composer.pasteDocument(
+    `${written}    - { path: /etc/odd, user: { name: "1000" } }\n`,
+  );
   await composer.section("More Butane");
   const parts = page.getByRole("list", { name: "Parts without a form" });
   await expect(parts.getByRole("listitem")).toHaveCount(1);
-  await expect(parts).toContainText("/etc/motd");
+  await expect(parts).toContainText("/etc/odd");
   await parts.getByRole("button").click();
   await expect(composer.editor).toBeFocused();
 

@@ -3,7 +3,7 @@ import { run } from "@/lib/pipeline";
 import { compose } from "@/lib/preset/compose";
 import { secretsIn } from "@/lib/preset/secrets";
 import { setAt } from "@/lib/set-at";
-import { catalogue, presetOf, told } from "./testing";
+import { catalogue, chosen, kubernetes, presetOf, told } from "./testing";
 
 test("a file that is on every image is to be replaced, in its own field", () => {
   const stored = {
@@ -92,4 +92,14 @@ test("a hard link has no owner of its own", () => {
       },
     }),
   ).toContain("hard-link-with-owner files.links.0.user");
+});
+
+test("a download without a hash is told of in its own words", () => {
+  const unchecked = (stored: object) =>
+    run(presetOf(stored), catalogue).problems.find(
+      ({ code }) => code === "download-unchecked",
+    )?.sentence;
+  const contents = { kind: "fetch", source: "https://example.com/a" };
+  expect(unchecked(file({ contents }))).toMatch(/written all the same/);
+  expect(unchecked(chosen(kubernetes))).toMatch(/images from being merged/);
 });

@@ -56,14 +56,20 @@ export const unchecked: Check = ({ preset, composed, transpiled }) => {
   const open = all.filter(({ hash }) => !hash);
   if (open.length === 0) return [];
   const files = open.length === 1 ? "one file" : `${open.length} files`;
+  const isImage = open.some(({ extension }) => extension);
+  const harm = isImage
+    ? "a damaged image, or an error page in its place, keeps all images from being merged"
+    : "what is damaged on its way, or exchanged, is written all the same";
   return [
     {
       kind: "info",
       code: "download-unchecked",
-      sentence: `The node fetches ${files} without a hash to check ${open.length === 1 ? "it" : "them"} by: a damaged image, or an error page in its place, keeps all images from being merged.`,
-      why: "The bakery publishes hashes in the SHA256SUMS file beside each image.",
-      ...(open.some(({ extension }) => extension)
-        ? { field: ["extensions"] }
+      sentence: `The node fetches ${files} without a hash to check ${open.length === 1 ? "it" : "them"} by: ${harm}.`,
+      ...(isImage
+        ? {
+            why: "The bakery publishes hashes in the SHA256SUMS file beside each image.",
+            field: ["extensions"],
+          }
         : {}),
     },
   ];

@@ -281,6 +281,10 @@ const sections: Readonly<Record<string, Section>> = {
   Socket: socket,
   Timer: timer,
   Mount: mount,
+  Automount: {
+    Where: option("Where to mount it once somebody looks there."),
+    TimeoutIdleSec: option("How long it may be idle before it is unmounted."),
+  },
   Swap: { What: mount.What!, Options: mount.Options! },
   Path: pathSection,
 };
@@ -291,7 +295,7 @@ const ofKind: Readonly<Record<string, string>> = {
   socket: "Socket",
   timer: "Timer",
   mount: "Mount",
-  automount: "Mount",
+  automount: "Automount",
   swap: "Swap",
   path: "Path",
 };

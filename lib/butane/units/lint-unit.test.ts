@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sectionsFor } from "../assist/unit-options";
 import { lintUnit } from "./lint-unit";
 
 /** What is said of a unit: code, line and column, and what should stand there. */
@@ -176,3 +177,26 @@ test("a long unit is read in no time that grows faster than it", () => {
     Math.min(...Array.from({ length: 5 }, () => time(count)));
   expect(least(40_000)).toBeLessThan(40 * Math.max(least(4_000), 0.2));
 });
+
+test.each([
+  "service",
+  "socket",
+  "timer",
+  "mount",
+  "automount",
+  "swap",
+  "path",
+  "target",
+])(
+  "every key that the editor offers for a %s is one that systemd knows",
+  (type) => {
+    const sections = sectionsFor(`a.${type}`)!;
+    const offered = Object.entries(sections).flatMap(([section, keys]) =>
+      Object.keys(keys).map((key) => `[${section}]\n${key}=\n`),
+    );
+    expect(offered.length).toBeGreaterThan(5);
+    expect(
+      offered.flatMap((text) => lintUnit(`a.${type}`, text, "dropin")),
+    ).toEqual([]);
+  },
+);

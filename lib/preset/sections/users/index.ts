@@ -6,6 +6,7 @@ import {
   texts as textList,
   type Schema,
 } from "../../section";
+import { listed, quote } from "../../words";
 import { composeGroup, composeUser } from "./compose";
 import { readGroups, readUsers } from "./read";
 
@@ -61,6 +62,14 @@ export const users = defineSection({
     const users = readUsers(context);
     const groups = readGroups(context, users);
     return { users, ...(groups.length > 0 ? { groups } : {}) };
+  },
+  describe: ({ users }) => {
+    const sudoers = users.filter(({ sudo }) => sudo);
+    return sudoers.length === 0
+      ? []
+      : [
+          `gives sudo without a password to ${listed(sudoers.map(({ name }) => quote(name)))}`,
+        ];
   },
   count: ({ users, groups }) => users.length + (groups?.length ?? 0),
   without: (value, fields) => {

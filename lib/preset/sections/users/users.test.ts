@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { transpile } from "@/lib/butane";
+import { describeShare } from "@/lib/share/describe";
 import { compose } from "../../compose";
 import { parsePreset } from "../../parse-preset";
 import type { Preset } from "../../preset";
@@ -81,4 +82,11 @@ storage:
   const { users, files } = opened(text);
   expect(users.users[0]).not.toHaveProperty("sudo");
   expect(files.files.map(({ path }) => path)).toEqual(["/etc/sudoers.d/app"]);
+});
+
+test("who opens a link is told of sudo without a password", () => {
+  const preset = presetOf({ users: { users: [account, { name: "b" }] } });
+  expect(describeShare(preset)).toContain(
+    "gives sudo without a password to app",
+  );
 });
