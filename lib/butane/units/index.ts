@@ -1,9 +1,4 @@
-export {
-  lintUnit,
-  type UnitFault,
-  type UnitFaultCode,
-  type UnitRole,
-} from "./lint-unit";
+export { lintUnit, type UnitFault, type UnitRole } from "./lint-unit";
 export { escapeName, escapePath, unescapePath } from "./escape";
 export { unitTypes } from "./name";
 export {

@@ -116,7 +116,8 @@ test("law 2: read(compose(p).text) has the extensions, versions, policies, users
 }, 60_000);
 
 /** The part of a node that its text shows. Flatcar's own extensions have no version, and stand anywhere among the others. */
-function said({ extensions, identity, users, osUpdates }: Preset) {
+function said(preset: Preset) {
+  const { extensions, identity, users, osUpdates } = preset;
   const isOfficial = (id: string) => extensionById(id)?.kind === "flatcar";
   const ids = extensions.chosen.map(({ id }) => id);
   const images = extensions.chosen.filter(({ id }) => !isOfficial(id));
@@ -131,6 +132,13 @@ function said({ extensions, identity, users, osUpdates }: Preset) {
     identity,
     users,
     osUpdates,
+    // What an extension wrote and does not read again is a file or unit of its own as well.
+    files: preset.files.files.filter(({ path }) =>
+      path.startsWith("/etc/mine/"),
+    ),
+    units: preset.units.units.filter(({ name }) =>
+      /^(?:mine|rpcbind)\.service$/.test(name),
+    ),
   };
 }
 
