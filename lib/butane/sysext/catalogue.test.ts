@@ -13,19 +13,6 @@ const catalogue = JSON.parse(
 
 const bakery = extensions.filter(({ kind }) => kind === "bakery");
 
-/** Versions that the bakery's own pages print and that were never released: choosing one ends the first boot. */
-const neverReleased: Readonly<Record<string, readonly string[]>> = {
-  "cloud-hypervisor": ["v44.0"],
-  coder: ["v2.34.4"],
-  crio: ["v1.31.3"],
-  dataplaneapi: ["v3.3.5"],
-  haproxy: ["3.2.5"],
-  "kata-containers": ["3.21.0"],
-  kubernetes: ["v1.29.2", "v1.31.3", "v1.31.4", "v1.32.0"],
-  opkssh: ["v0.5.1"],
-  scx: ["v1.0.19"],
-};
-
 test("the snapshot names its day and an address that ends in a slash", () => {
   expect(catalogue.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(new URL(catalogue.bakery).protocol).toBe("https:");
@@ -59,9 +46,30 @@ test.each(bakery)(
 );
 
 test("no version that was never released is offered", () => {
-  for (const [id, versions] of Object.entries(neverReleased)) {
+  const named = bakery.filter((one) => one.neverReleased !== undefined);
+  expect(named.map(({ id }) => id)).toContain("kubernetes");
+  for (const { id, neverReleased, versionPattern } of named) {
     const offered = catalogue.releases[id]!.map(({ version }) => version);
-    for (const version of versions) expect(offered).not.toContain(version);
+    for (const version of neverReleased!) {
+      expect(offered).not.toContain(version);
+      expect(version).toMatch(new RegExp(versionPattern!));
+    }
+  }
+});
+
+test("of a series that does not work, the version to take instead is offered and is none of it", () => {
+  const broken = bakery.flatMap((one) =>
+    one.brokenVersions ? [{ id: one.id, ...one.brokenVersions }] : [],
+  );
+  expect(broken.map(({ id }) => id)).toEqual(["wasmcloud"]);
+  for (const { id, pattern, instead } of broken) {
+    const all = catalogue.releases[id]!.map(({ version }) => version);
+    const matched = all.filter((one) =>
+      new RegExp(`^(?:${pattern})$`).test(one),
+    );
+    expect(all).toContain(instead);
+    expect(matched.length).toBeGreaterThan(0);
+    expect(matched).not.toContain(instead);
   }
 });
 

@@ -190,6 +190,12 @@ export interface Extension<Specs extends ParamSpecs = ParamSpecs> {
   readonly reloadsManager?: false;
   /** Versions that documentation names and nobody released: their image is a 404. */
   readonly neverReleased?: readonly string[];
+  /** Released versions that do not work: all that match in full, why, and one to take instead. */
+  readonly brokenVersions?: {
+    readonly pattern: string;
+    readonly why: string;
+    readonly instead: string;
+  };
   /** Transfer files of the bakery that offer no image, because an old release made them: `k3s-v1.32.conf` (not verified). */
   readonly staleTransfers?: readonly string[];
   /** Unit names that documentation uses and the image does not have, each with the one that it has. */

@@ -92,12 +92,20 @@ function joinArguments(command: string): string {
   return oneLine(command).replace(/^.*?\bkubeadm\s+join(?:\s+|$)/, "");
 }
 
+/** Where CRI-O listens. */
+export const crioSocket = "unix:///var/run/crio/crio.sock";
+
+function crioSocketOf(context: ExtensionContext): string {
+  const typed = String(context.valueOf("crio", "criSocket") ?? "");
+  return execArguments(typed) || crioSocket;
+}
+
 /** The container runtime that kubeadm waits for, and how it is named where there may be two. */
 function runtimeOf(context: ExtensionContext) {
   return context.has("crio")
     ? {
         unit: "crio.service",
-        socket: "--cri-socket=unix:///var/run/crio/crio.sock",
+        socket: `--cri-socket=${crioSocketOf(context)}`,
       }
     : { unit: "containerd.service", socket: "" };
 }

@@ -109,6 +109,24 @@ test.each<[string, Choice, string[]]>([
     [],
   ],
   [
+    "Incus on ZFS without ZFS",
+    { chosen: [chosen({ id: "incus", params: { storage: "zfs" } })] },
+    ["requirement-missing incus zfs"],
+  ],
+  [
+    "Incus on ZFS in its owner's words",
+    {
+      chosen: [
+        chosen({ id: "zfs" }),
+        chosen({
+          id: "incus",
+          params: { preseed: "storage_pools:\n  - name: a\n    driver: zfs\n" },
+        }),
+      ],
+    },
+    [],
+  ],
+  [
     "two owners of containerd's configuration",
     {
       chosen: [

@@ -6,7 +6,7 @@ export const btop = defineExtension({
   kind: "bakery",
   category: "tools",
   summary: "Resource monitor for the terminal.",
-  aliases: ["htop", "top"],
+  aliases: ["htop", "top", "tmux"],
   homepage: "https://github.com/aristocratos/btop",
   versionPattern: "^\\d+\\.\\d+\\.\\d+$",
   updates: "any",
@@ -18,6 +18,7 @@ export const btop = defineExtension({
   params: {},
   notes: [
     "The bakery has no page about it; it is built and released all the same.",
+    "The htop and tmux extensions that were once planned for Flatcar were never built. btop is the nearest to htop; tmux can come as an image of your own.",
   ],
   verify: ["btop --version"],
 });

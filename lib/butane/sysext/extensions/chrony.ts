@@ -31,6 +31,7 @@ export const chrony = defineExtension({
       wantedBy: "multi-user.target",
     },
   ],
+  misnamedUnits: { "chrony.service": "chronyd.service" },
   requires: [],
   conflicts: [],
   params: {

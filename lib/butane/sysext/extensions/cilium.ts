@@ -34,6 +34,7 @@ export const cilium = defineExtension({
   ],
   requires: ["kubernetes|k3s|rke2"],
   conflicts: [],
+  reloadsManager: false,
   params: {
     enable: {
       type: "boolean",

@@ -10,6 +10,7 @@ export const cloudHypervisor = defineExtension({
   homepage: "https://www.cloudhypervisor.org/",
   docs: "https://flatcar.github.io/sysext-bakery/cloud-hypervisor/",
   versionPattern: "^v\\d+\\.\\d+(\\.\\d+)?$",
+  neverReleased: ["v44.0"],
   trackDepth: 1,
   updates: "any",
   activation: "refresh",

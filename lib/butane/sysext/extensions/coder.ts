@@ -16,6 +16,7 @@ export const coder = defineExtension({
   homepage: "https://coder.com/",
   docs: "https://flatcar.github.io/sysext-bakery/coder/",
   versionPattern: "^v\\d+\\.\\d+\\.\\d+$",
+  neverReleased: ["v2.34.4"],
   updates: "any",
   activation: "reboot",
   restartUnits: ["coder.service"],
@@ -79,6 +80,7 @@ export const coder = defineExtension({
   },
   notes: [
     "Needs a PostgreSQL database.",
+    "The user coder comes with the image; releases before 4628 create it in time through extension-settings.service.",
     "coder.service does not start while /etc/coder.d/coder.env is empty.",
   ],
   verify: ["systemctl status coder.service"],

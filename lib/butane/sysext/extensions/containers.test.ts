@@ -165,6 +165,42 @@ test("Incus gets its range of ids appended to what is there", () => {
 });
 
 test.each([
+  ["zfs", '    driver: zfs\n    config:\n      size: "5GiB"\n'],
+  ["dir", "    driver: dir\nprofiles:\n"],
+])("Incus on %s is set up without a word of YAML", (storage, pool) => {
+  const document = only("incus", { storage, poolSize: "5GiB" });
+  expect(document.text("/etc/incus/pre-seed.yaml")).toContain(pool);
+  expect(document.unit("incus-admin-init.service")?.contents).toContain(
+    "StandardInput=file:/etc/incus/pre-seed.yaml\n",
+  );
+});
+
+test("words of one's own for Incus take the place of what would be chosen", () => {
+  const preseed = "config: {}\n";
+  const document = only("incus", { storage: "zfs", preseed });
+  expect(document.text("/etc/incus/pre-seed.yaml")).toBe(preseed);
+});
+
+test.each([
+  ["v1.18.0", 0],
+  ["v1.18.1", 2],
+])("NVIDIA's device descriptions of %s have %i units", (version, count) => {
+  const document = only("nvidia-runtime", { cdiRefresh: true }, { version });
+  const links = document.links.filter(({ entry }) =>
+    entry.path.includes(".wants/nvidia-cdi-refresh."),
+  );
+  expect(links).toHaveLength(count);
+});
+
+test("kubeadm is told the socket that CRI-O is said to have", () => {
+  const unit = both(
+    chosen({ id: "kubernetes", params: { role: "control-plane" } }),
+    chosen({ id: "crio", params: { criSocket: "unix:///run/crio.sock" } }),
+  ).unit("kubeadm.service");
+  expect(unit?.contents).toContain("--cri-socket=unix:///run/crio.sock");
+});
+
+test.each([
   ["https://example.com/x.wasm", "/var/lib/wasm/app.wasm"],
   ["/opt/x.wasm", "/opt/x.wasm"],
 ])("Wasmtime runs the module %s", (module, path) => {

@@ -1,4 +1,5 @@
 import { defineExtension } from "../extension";
+import { crioSocket } from "../kubeadm";
 import { putText } from "../put";
 import { wholeLines } from "../unit-text";
 
@@ -12,6 +13,7 @@ export const crio = defineExtension({
   homepage: "https://github.com/cri-o/cri-o",
   docs: "https://flatcar.github.io/sysext-bakery/crio/",
   versionPattern: "^v\\d+\\.\\d+\\.\\d+$",
+  neverReleased: ["v1.31.3"],
   trackDepth: 2,
   updates: "patch",
   activation: "reboot",
@@ -28,6 +30,12 @@ export const crio = defineExtension({
   conflicts: [],
   switchesOff: ["docker", "containerd"],
   params: {
+    criSocket: {
+      type: "string",
+      label: "Socket for kubeadm",
+      default: crioSocket,
+      help: "Given to kubeadm, where Kubernetes is chosen as well.",
+    },
     imagePolicy: {
       type: "text",
       language: "json",

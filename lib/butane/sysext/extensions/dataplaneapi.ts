@@ -44,6 +44,7 @@ export const dataplaneapi = defineExtension({
   homepage: "https://www.haproxy.com/documentation/dataplaneapi/",
   docs: "https://flatcar.github.io/sysext-bakery/dataplaneapi/",
   versionPattern: "^v\\d+\\.\\d+\\.\\d+$",
+  neverReleased: ["v3.3.5"],
   updates: "any",
   activation: "reboot",
   restartUnits: ["dataplaneapi.service"],
@@ -84,6 +85,7 @@ export const dataplaneapi = defineExtension({
   notes: [
     "Its user stands in haproxy.cfg, which the HAProxy extension writes.",
     "Runs as root.",
+    "Its unit is closed in by a sandbox; command line options go into SYSD_OPTIONS in /etc/default/dataplaneapi.",
   ],
   verify: ["systemctl status dataplaneapi.service"],
   compose(params, context) {

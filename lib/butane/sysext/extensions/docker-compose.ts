@@ -20,6 +20,7 @@ export const dockerCompose = defineExtension({
   units: [],
   requires: ["docker|builtin:docker"],
   conflicts: [],
+  staleTransfers: ["docker-compose.conf"],
   params: {
     composeFile: {
       type: "text",
@@ -31,6 +32,7 @@ export const dockerCompose = defineExtension({
   },
   notes: [
     "The series went from 2.40 straight to 5.0.",
+    "The transfer file that the bakery publishes offers no image, so ours is part of the text (not verified).",
     "The unit that runs a compose file is a recipe of ours: not verified.",
   ],
   verify: ["docker compose version"],

@@ -51,6 +51,7 @@ export const falco = defineExtension({
     },
   },
   notes: [
+    "Its configuration is copied by tmpfiles.d, on releases before 4628 through extension-settings.service.",
     "The unit sends what Falco prints to nowhere: set an output in /etc/falco/falco.yaml.",
     "falcoctl's configuration is not copied by the image, so a link points at it (not verified).",
   ],

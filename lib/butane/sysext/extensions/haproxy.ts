@@ -16,6 +16,7 @@ export const haproxy = defineExtension({
   homepage: "https://www.haproxy.org/",
   docs: "https://flatcar.github.io/sysext-bakery/haproxy/",
   versionPattern: "^\\d+\\.\\d+\\.\\d+$",
+  neverReleased: ["3.2.5"],
   updates: "any",
   activation: "reboot",
   restartUnits: ["haproxy.service"],
@@ -53,6 +54,7 @@ export const haproxy = defineExtension({
     },
   },
   notes: [
+    "The user haproxy comes with the image; releases before 4628 create it in time through extension-settings.service.",
     "May bind to low ports and nothing more: transparent proxying needs a drop-in.",
     "systemctl reload haproxy.service checks the configuration first.",
   ],

@@ -14,6 +14,7 @@ export const kataContainers = defineExtension({
   homepage: "https://katacontainers.io/",
   docs: "https://flatcar.github.io/sysext-bakery/kata-containers/",
   versionPattern: "^\\d+\\.\\d+\\.\\d+$",
+  neverReleased: ["3.21.0"],
   // While merged it makes /opt read-only, and newer images could not be stored.
   updates: "none",
   activation: "reboot",

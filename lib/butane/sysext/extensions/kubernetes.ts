@@ -105,6 +105,7 @@ export const kubernetes = defineExtension({
   homepage: "https://kubernetes.io/",
   docs: "https://flatcar.github.io/sysext-bakery/kubernetes/",
   versionPattern: "^v\\d+\\.\\d+\\.\\d+$",
+  neverReleased: ["v1.29.2", "v1.31.3", "v1.31.4", "v1.32.0"],
   trackDepth: 2,
   updates: "patch",
   activation: "reboot",

@@ -22,6 +22,7 @@ export const llamaedge = defineExtension({
   units: [],
   requires: ["wasmedge@0.14.1"],
   conflicts: [],
+  staleTransfers: ["llamaedge.conf"],
   params: {
     runAtBoot: {
       type: "boolean",

@@ -18,6 +18,7 @@ export const nerdctl = defineExtension({
   conflicts: [],
   params: {},
   notes: [
+    "Talks to the containerd of the node, built in or your own.",
     "The image brings no network plugins: containers run with --net host, unless plugins are in /opt/cni/bin.",
   ],
   verify: ["nerdctl version"],

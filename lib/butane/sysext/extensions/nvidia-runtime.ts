@@ -1,6 +1,14 @@
 import { defineExtension } from "../extension";
 import { putText } from "../put";
-import { environmentLine, oneLine } from "../unit-text";
+import { environmentLine, oneLine, putWantsLink } from "../unit-text";
+import { compareVersions } from "../version";
+
+const cdiRefresh = ["nvidia-cdi-refresh.service", "nvidia-cdi-refresh.path"];
+
+/** Images of v1.18.0 and before lack the units. */
+function hasCdiRefresh(version: string): boolean {
+  return compareVersions(version, "v1.18.1") >= 0;
+}
 
 export const nvidiaRuntime = defineExtension({
   id: "nvidia-runtime",
@@ -23,11 +31,16 @@ export const nvidiaRuntime = defineExtension({
     "tmpfiles.d: /etc/containerd/config-nvidia.toml, /etc/nvidia-container-runtime/config.toml",
   ],
   units: [
-    { name: "nvidia-cdi-refresh.service", start: "manual" },
-    { name: "nvidia-cdi-refresh.path", start: "manual" },
+    ...cdiRefresh.map((name) => ({
+      name,
+      start: "choice" as const,
+      path: `/usr/lib/systemd/system/${name}`,
+      wantedBy: "multi-user.target",
+    })),
   ],
   requires: ["containerd|docker|builtin:containerd"],
   conflicts: [],
+  reloadsManager: false,
   // containerd's drop-in names a file that tmpfiles.d creates.
   lateSettings: ["containerd.service"],
   params: {
@@ -38,15 +51,26 @@ export const nvidiaRuntime = defineExtension({
       placeholder: "460.106.00",
       help: "For the built-in nvidia.service only. Not used with the NVIDIA driver extension.",
     },
+    cdiRefresh: {
+      type: "boolean",
+      label: "Keep the device descriptions (CDI) up to date",
+      default: false,
+      help: "Starts nvidia-cdi-refresh, which images have from v1.18.1 on. Not verified.",
+    },
   },
   notes: [
     "Choose the NVIDIA driver extension as well. Without it Flatcar's own nvidia.service compiles the driver on the first boot, which takes 5 to 10 minutes.",
     "Makes nvidia the default runtime of containerd through a configuration of its own, which excludes another one (Kata, overlaybd, your own).",
+    "Options for dockerd that are typed in the Docker settings are joined with those of its drop-in.",
     "With the GPU operator set driver.enabled=false and toolkit.enabled=false.",
-    "nvidia-cdi-refresh is in images from v1.18.1 on, and nothing starts it.",
+    "nvidia-cdi-refresh is in images from v1.18.1 on, and nothing in them starts it.",
   ],
   verify: ["nvidia-smi", "nvidia-ctk --version"],
   compose(params, context) {
+    if (params.cdiRefresh && hasCdiRefresh(context.version)) {
+      for (const name of cdiRefresh)
+        putWantsLink(context.document, { name }, context.at("cdiRefresh"));
+    }
     if (context.has("nvidia") || oneLine(params.driverVersion) === "") return;
     putText(
       context,

@@ -14,6 +14,7 @@ export const opkssh = defineExtension({
   homepage: "https://github.com/openpubkey/opkssh/",
   docs: "https://flatcar.github.io/sysext-bakery/opkssh/",
   versionPattern: "^v\\d+\\.\\d+\\.\\d+$",
+  neverReleased: ["v0.5.1"],
   updates: "any",
   activation: "refresh",
   ships: ["/usr/local/bin/opkssh"],
@@ -42,6 +43,7 @@ export const opkssh = defineExtension({
   },
   notes: [
     "Keep an SSH key on the node: a mistake in here locks everybody out.",
+    "Adds the user opksshuser with the uid 999, a sudo rule and a file for sshd.",
     "Nothing but the command is set up until both parameters are filled in.",
   ],
   verify: ["opkssh --version"],

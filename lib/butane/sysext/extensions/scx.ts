@@ -32,6 +32,7 @@ export const scx = defineExtension({
   homepage: "https://github.com/sched-ext/scx",
   docs: "https://flatcar.github.io/sysext-bakery/scx/",
   versionPattern: "^v\\d+\\.\\d+\\.\\d+$",
+  neverReleased: ["v1.0.19"],
   updates: "any",
   activation: "reboot",
   restartUnits: ["scx.service"],

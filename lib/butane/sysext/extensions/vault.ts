@@ -51,6 +51,7 @@ export const vault = defineExtension({
     },
   },
   notes: [
+    "The user vault comes with the image; releases before 4628 create it in time through extension-settings.service.",
     "Vault has to be unsealed after every start: an update that restarts it leaves it sealed, unless it unseals itself.",
   ],
   verify: [

@@ -28,6 +28,11 @@ export const wasmcloud = defineExtension({
     { name: "nats.service", start: "upheld" },
     { name: "wasmcloud.service", start: "upheld" },
   ],
+  brokenVersions: {
+    pattern: "v1\\.[0-8]\\.\\d+",
+    why: "its binary is not executable, so wasmcloud.service fails",
+    instead: "v1.9.2",
+  },
   requires: [],
   conflicts: [],
   params: {
