@@ -13,6 +13,10 @@ export function nodeExtensions(preset: Preset): NodeExtensions {
     bakery: preset.extensions.bakery || flatcarBakery,
     architecture: preset.target.architecture,
     coordinator: preset.updates.coordinator,
+    officialOff: {
+      names: preset.layers.officialOff,
+      origin: ["layers", "officialOff"],
+    },
     ...(release ? { release } : {}),
   };
 }

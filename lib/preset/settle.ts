@@ -27,7 +27,9 @@ function inOurWay(before: Preset, after: Preset): Preset {
   const listed = (all: readonly ChosenExtension[]) =>
     all.filter(isListed).map(({ id }) => id);
   // Those that are listed in one file are written anew together, or one that was taken out would stay in it.
-  const relisted = !same(listed(chosen), listed(after.extensions.chosen));
+  const relisted =
+    !same(listed(chosen), listed(after.extensions.chosen)) ||
+    !same(before.layers.officialOff, after.layers.officialOff);
   const node = nodeExtensions(after);
   const now = after.extensions.chosen.map((one) => {
     const was = chosen.find(({ id }) => id === one.id);

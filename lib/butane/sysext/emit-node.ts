@@ -1,11 +1,15 @@
 import type { ButaneDocument } from "../emit/document";
 import type { Path } from "../path";
 import type { BuiltIn } from "./extension";
+import { isImageName } from "./names";
 import { catalogued, type NodeExtensions, typedParams } from "./node";
 import { compareOsReleases, mergesInInitrd } from "./os-release";
 import { unitText } from "./unit-text";
 
-/** Lists Flatcar's own extensions in the file that the initrd reads at every boot. */
+/**
+ * Lists Flatcar's own extensions in the file that the initrd reads at every boot: those that are on, and behind a dash those of the
+ * image's own list that are not. The one writer of that file.
+ */
 export function emitOfficial(
   document: ButaneDocument,
   node: NodeExtensions,
@@ -21,6 +25,8 @@ export function emitOfficial(
       extension.enabledAs?.(typedParams(extension, chosen)) ?? extension.id;
     if (line.trim() !== "") lines.push(line.trim());
   });
+  const { names = [], origin: offOrigin = origin } = node.officialOff ?? {};
+  lines.push(...names.filter(isImageName).map((name) => `-${name}`));
   if (lines.length === 0) return;
   document.putFile(
     {
@@ -30,7 +36,7 @@ export function emitOfficial(
     },
     {
       comment: "Flatcar's own extensions, updated together with the OS.",
-      origin: [...origin, "chosen", first],
+      origin: first < 0 ? offOrigin : [...origin, "chosen", first],
     },
   );
 }

@@ -9,6 +9,7 @@ export {
   type PriorExtensions,
 } from "./read/read-extensions";
 export { secretEntries, type SecretEntry } from "./read/secret-entries";
+export { officialOffIn } from "./read/official";
 export { inCurrentWay, rewritten } from "./rewrite";
 export { draftEntries, listNames, type DraftEntry } from "./read/draft-entries";
 export { iniValue, itemsAt, textAt, valueAt } from "./plain-values";
@@ -61,6 +62,7 @@ export {
   type NodeChoice,
 } from "./rules";
 export { searchExtensions, type SearchFilter } from "./search";
+export { putWantsLink, unitText } from "./unit-text";
 export { emitCoordinator, emitSchedule, type UpdateSchedule } from "./updates";
 export {
   compareVersions,

@@ -1,3 +1,4 @@
+import type { Path } from "../path";
 import type {
   Activation,
   Architecture,
@@ -43,6 +44,11 @@ export interface NodeExtensions {
   readonly coordinator: Coordinator;
   /** The OS release, only where the node names an exact one: a channel moves on, and the document must not. */
   readonly release?: OsRelease;
+  /** Flatcar's own extensions of the image's list that are switched off, and the field that says so. */
+  readonly officialOff?: {
+    readonly names: readonly string[];
+    readonly origin: Path;
+  };
 }
 
 /** Whether an extension is chosen, or a built-in one is on (Docker goes with containerd). */

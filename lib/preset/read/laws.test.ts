@@ -103,7 +103,7 @@ test("law 2: read(compose(p).text, p) is p for whatever is accepted as a preset"
   );
 }, 60_000);
 
-test("law 2: read(compose(p).text) has the extensions, versions, policies, users and settings of p", () => {
+test("law 2: read(compose(p).text) has the extensions, versions, policies, layers, users and settings of p", () => {
   fc.assert(
     fc.property(plain, (preset) => {
       const { text } = compose(preset);
@@ -132,6 +132,8 @@ function said(preset: Preset) {
     identity,
     users,
     osUpdates,
+    layers: preset.layers,
+    advanced: preset.advanced,
     // What an extension wrote and does not read again is a file or unit of its own as well.
     files: preset.files.files.filter(({ path }) =>
       path.startsWith("/etc/mine/"),

@@ -17,14 +17,7 @@ export function findOfficial(
   document: OpenDocument,
   before: readonly ChosenImage[],
 ): FoundOfficial[] {
-  const [file] = document.named("storage.files", officialPath);
-  const text = textAt(file?.value, "contents", "inline") ?? "";
-  const words = text.split("\n").flatMap((line) =>
-    line
-      .replace(/#.*/, "")
-      .split(/\s+/)
-      .filter((word) => word !== ""),
-  );
+  const words = wordsIn(document);
   const typed = before.flatMap((chosen) => {
     const extension = catalogued(chosen);
     if (extension?.kind !== "flatcar") return [];
@@ -37,6 +30,24 @@ export function findOfficial(
   );
   // One whose name is being typed writes nothing yet.
   return [...listed, ...typed.filter(({ line }) => line === "")];
+}
+
+/** Names of the image's own list that a document switches off, without their dash. */
+export function officialOffIn(document: OpenDocument): readonly string[] {
+  return wordsIn(document).flatMap((word) =>
+    /^-./.test(word) ? [word.slice(1)] : [],
+  );
+}
+
+function wordsIn(document: OpenDocument): string[] {
+  const [file] = document.named("storage.files", officialPath);
+  const text = textAt(file?.value, "contents", "inline") ?? "";
+  return text.split("\n").flatMap((line) =>
+    line
+      .replace(/#.*/, "")
+      .split(/\s+/)
+      .filter((word) => word !== ""),
+  );
 }
 
 function official(word: string): FoundOfficial | null {

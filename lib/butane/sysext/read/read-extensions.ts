@@ -17,7 +17,7 @@ import { imageEntries, settingsEntries, strayEntries } from "./entries-of";
 import { findNoop, findUpdates, type FoundUpdates } from "./found-updates";
 import { findImages, type FoundImage } from "./images";
 import { bakeryIn, builtinOffIn } from "./node-facts";
-import { findOfficial, officialPath } from "./official";
+import { findOfficial, officialOffIn, officialPath } from "./official";
 import { readParams, settingsDraft } from "./read-params";
 import { draftEntries, type DraftEntry } from "./draft-entries";
 
@@ -48,6 +48,7 @@ export function readExtensions(
     ...prior,
     bakery: bakery === prior.chosenBakery ? prior.bakery : bakery,
     builtinOff: builtinOffIn(document),
+    officialOff: { names: officialOffIn(document), origin: [] },
     chosen: [],
   };
   const reader = new Reader(document, node, prior);
@@ -318,8 +319,14 @@ class Reader {
   }
 
   private draftOfChosen(chosen: readonly ChosenImage[]): Draft {
+    const { officialOff, ...node } = this.node;
+    // Alone, what is off is not for the extensions to answer for.
+    const isListed = chosen.some(
+      (one) => catalogued(one)?.kind === "flatcar" && !one.written,
+    );
+    const off = isListed && officialOff ? { officialOff } : {};
     return this.draft((document) =>
-      emitExtensions(document, { ...this.node, chosen, builtinOff: [] }, []),
+      emitExtensions(document, { ...node, ...off, chosen, builtinOff: [] }, []),
     );
   }
 

@@ -1,0 +1,33 @@
+import {
+  isImageName,
+  textAt,
+  type ButaneDocument,
+  type OpenDocument,
+} from "@/lib/butane";
+import type { VerityCertificate } from "./value";
+
+/** Writes the certificates that signed images are checked with. */
+export function composeCertificates(
+  certificates: readonly VerityCertificate[],
+  document: ButaneDocument,
+): void {
+  certificates.forEach(({ name, text }, index) => {
+    if (!isImageName(name) || text === "") return;
+    document.putFile(
+      {
+        path: `/etc/verity.d/${name}.crt`,
+        mode: 0o644,
+        contents: { inline: text },
+      },
+      { origin: ["advanced", "certificates", index, "text"] },
+    );
+  });
+}
+
+export function readCertificates(document: OpenDocument): VerityCertificate[] {
+  return document.entriesOf("storage.files").flatMap(({ key, value }) => {
+    const name = /^\/etc\/verity\.d\/([^/]+)\.crt$/.exec(key)?.[1] ?? "";
+    const text = textAt(value, "contents", "inline") ?? "";
+    return isImageName(name) && text !== "" ? [{ name, text }] : [];
+  });
+}
