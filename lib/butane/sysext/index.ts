@@ -62,7 +62,7 @@ export {
   type NodeChoice,
 } from "./rules";
 export { searchExtensions, type SearchFilter } from "./search";
-export { putWantsLink, unitText } from "./unit-text";
+export { oneLine, putWantsLink, unitText } from "./unit-text";
 export { emitCoordinator, emitSchedule, type UpdateSchedule } from "./updates";
 export {
   compareVersions,
