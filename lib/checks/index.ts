@@ -6,8 +6,16 @@ import type { Check, CheckInput, Finding } from "./check";
 import { coordinator } from "./coordinator";
 import { duplicateExtensions } from "./duplicates";
 import { fileEntries } from "./file-entries";
+import { gpuDriver } from "./gpu";
 import { hashFits, hashFormat, unchecked } from "./hashes";
 import { hostname, hostnameForCluster, timezone } from "./identity";
+import { imageFiles } from "./image-files";
+import {
+  mergedWithoutReload,
+  misnamedUnits,
+  neededFiles,
+  unstartedUnits,
+} from "./image-units";
 import { listening } from "./listening";
 import { metadata } from "./metadata";
 import { mounts, partitionNumbers } from "./mounts";
@@ -20,8 +28,12 @@ import { overwrite, paths } from "./paths";
 import { platform } from "./platform";
 import { rebootWindow } from "./reboot-window";
 import { schedule } from "./schedule";
+import { secretFiles } from "./secret-files";
 import { secretsDelivered } from "./secrets-delivered";
+import { openEnvironment, sockets } from "./sockets";
 import { sshKeys } from "./ssh-keys";
+import { timeSync } from "./time-sync";
+import { transfers } from "./transfers";
 import { typedButane } from "./typed-butane";
 import { typedSecrets } from "./typed-secrets";
 import { enabledInImage, kernelArguments, refreshInUpdate } from "./units";
@@ -47,7 +59,12 @@ export const checks: readonly Check[] = [
   readOnlyOpt,
   diskSpace,
   listening,
+  sockets,
+  openEnvironment,
+  gpuDriver,
+  timeSync,
   updatePolicy,
+  mergedWithoutReload,
   schedule,
   coordinator,
   hostname,
@@ -65,6 +82,12 @@ export const checks: readonly Check[] = [
   typedSecrets,
   paths,
   overwrite,
+  imageFiles,
+  transfers,
+  misnamedUnits,
+  unstartedUnits,
+  neededFiles,
+  secretFiles,
   mounts,
   partitionNumbers,
   fileEntries,

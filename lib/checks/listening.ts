@@ -13,7 +13,7 @@ export const listening: Check = ({ preset }) =>
         ([, value]) => typeof value === "string" && everywhere.test(value),
       )
       .map(([key]) => ({
-        kind: "info",
+        kind: "warning",
         code: "listens-everywhere",
         sentence: `${title} listens on every address of the node: whoever reaches the node reaches it.`,
         why: "Keep others out with a firewall, or give the address of one network.",

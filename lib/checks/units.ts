@@ -63,7 +63,9 @@ export const enabledInImage: Check = ({ preset, composed }) => {
 /** Changing kernel arguments means changing the boot loader's disk, and a node booted over the network has none. */
 export const kernelArguments: Check = ({ preset, composed }) =>
   preset.target.platform === "pxe" &&
-  entriesOf(composed, ["kernel_arguments", "should_exist"]).length > 0
+  ["should_exist", "should_not_exist"].some(
+    (list) => entriesOf(composed, ["kernel_arguments", list]).length > 0,
+  )
     ? [
         {
           kind: "error",

@@ -39,6 +39,40 @@ function versionFindings(
       },
     ];
   }
+  const { neverReleased = [], brokenVersions } = extension;
+  if (neverReleased.includes(chosen.version)) {
+    return [
+      {
+        kind: "error",
+        code: "version-never-released",
+        sentence: `${shown(chosen.version)} of ${title} was never released, though documentation names it: its download ends in 404 and the first boot stops.`,
+        field,
+        ...fixTo(
+          nearest(chosen.version, releases, extension.trackDepth),
+          one,
+          preset,
+        ),
+      },
+    ];
+  }
+  if (
+    brokenVersions &&
+    new RegExp(`^(?:${brokenVersions.pattern})$`).test(chosen.version)
+  ) {
+    return [
+      {
+        kind: "warning",
+        code: "version-broken",
+        sentence: `${title} ${shown(chosen.version)} does not work: ${brokenVersions.why}.`,
+        field,
+        ...fixTo(
+          releases.find(({ version }) => version === brokenVersions.instead),
+          one,
+          preset,
+        ),
+      },
+    ];
+  }
   if (releases.some(({ version }) => version === chosen.version)) return [];
   const meant = nearest(chosen.version, releases, extension.trackDepth);
   const fix = fixTo(meant, one, preset);

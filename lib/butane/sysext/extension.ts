@@ -190,6 +190,8 @@ export interface Extension<Specs extends ParamSpecs = ParamSpecs> {
   readonly reloadsManager?: false;
   /** Versions that documentation names and nobody released: their image is a 404. */
   readonly neverReleased?: readonly string[];
+  /** Files that the service does not start without and that the image only seeds, too late before 4628 (not verified). */
+  readonly neededFiles?: readonly string[];
   /** Released versions that do not work: all that match in full, why, and one to take instead. */
   readonly brokenVersions?: {
     readonly pattern: string;

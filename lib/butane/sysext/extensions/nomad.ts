@@ -29,6 +29,7 @@ export const nomad = defineExtension({
       wantedBy: "multi-user.target",
     },
   ],
+  neededFiles: ["/etc/nomad.d/nomad.hcl"],
   requires: [],
   conflicts: [],
   lateSettings: ["nomad.service"],

@@ -29,6 +29,7 @@ export const tailscale = defineExtension({
       path: "/usr/lib/systemd/system/tailscaled.service",
     },
   ],
+  neededFiles: ["/etc/default/tailscaled"],
   requires: [],
   conflicts: [],
   params: {
