@@ -38,8 +38,13 @@ module.exports = {
   reactStrictMode: true,
   turbopack: { root: __dirname },
   ...(files
-    ? { output: "export" }
+    ? // A route is no page: what ends in .ts is left out where no server will run it.
+      { output: "export", pageExtensions: ["tsx"] }
     : { headers: async () => [{ source: "/:path*", headers }] }),
   // A folder of files has no headers: the page brings its policy along, without the part that only a header can say.
-  env: { META_POLICY: files ? policy.join("; ") : "" },
+  env: {
+    META_POLICY: files ? policy.join("; ") : "",
+    // Without a server, the file beside the page may be exchanged for a fresher one.
+    CATALOGUE_URL: files ? "/catalogue.json" : "/api/catalogue",
+  },
 };

@@ -12,6 +12,21 @@ export async function loadTypeScript(contents) {
     platform: "node",
     write: false,
     logLevel: "error",
+    // A guard for bundles of the page; here nothing else runs it.
+    plugins: [
+      {
+        name: "server-only",
+        setup: ({ onResolve, onLoad }) => {
+          onResolve({ filter: /^server-only$/ }, ({ path }) => ({
+            path,
+            namespace: "empty",
+          }));
+          onLoad({ filter: /.*/, namespace: "empty" }, () => ({
+            contents: "",
+          }));
+        },
+      },
+    ],
   });
   const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
   return import(`data:text/javascript;base64,${code}`);

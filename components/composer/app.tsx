@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Catalogue } from "@/lib/butane";
 import { draftKey } from "@/lib/state/keys";
 import { useFileDrop } from "@/components/import/use-file-drop";
 import type { Incoming } from "@/lib/state/view-store";
@@ -11,7 +10,6 @@ import type { Root as RootComponent } from "./root";
 import styles from "./start-screen.module.css";
 
 interface AppProps {
-  catalogue: Catalogue;
   examples: readonly StartingPoint[];
 }
 
@@ -24,7 +22,7 @@ const loadRoot = () => import("./root").then(({ Root }) => Root);
  * The first screen, drawn by the server. All the rest comes when there is a node to open: at once for a draft or a
  * link, else when a starting point is chosen; it is fetched before that, while nothing else happens.
  */
-export function App({ catalogue, examples }: AppProps) {
+export function App({ examples }: AppProps) {
   const [Root, setRoot] = useState<typeof RootComponent | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const [incoming, setIncoming] = useState<Incoming | null>(null);
@@ -50,14 +48,7 @@ export function App({ catalogue, examples }: AppProps) {
   }, []);
 
   if (Root)
-    return (
-      <Root
-        catalogue={catalogue}
-        examples={examples}
-        picked={picked}
-        incoming={incoming}
-      />
-    );
+    return <Root examples={examples} picked={picked} incoming={incoming} />;
   return (
     <>
       <div className={styles.opening} role="status">

@@ -2,9 +2,10 @@
 
 import { useEffect, useRef } from "react";
 import { openingAttribute } from "@/components/ui/theme-script";
-import type { Catalogue } from "@/lib/butane";
 import { ComposerProvider, useComposer } from "@/lib/state/provider";
 import { openImport, type Incoming } from "@/lib/state/view-store";
+// Loaded with the composer: the first screen has no use for thousands of hashes.
+import builtIn from "@/public/catalogue.json";
 import { Composer } from "./composer";
 import { Dialogs } from "./dialogs";
 import { Notices } from "./notices";
@@ -12,7 +13,6 @@ import { StartScreen, type StartingPoint } from "./start-screen";
 import { useStartingPoint } from "./use-starting-point";
 
 interface RootProps {
-  catalogue: Catalogue;
   examples: readonly StartingPoint[];
   /** Starting point that was chosen before all this was there. */
   picked: string | null;
@@ -21,16 +21,16 @@ interface RootProps {
 }
 
 /** Everything behind the first screen. */
-export function Root({ catalogue, ...rest }: RootProps) {
+export function Root(props: RootProps) {
   return (
-    <ComposerProvider catalogue={catalogue}>
-      <Screens {...rest} />
+    <ComposerProvider catalogue={builtIn}>
+      <Screens {...props} />
       <Notices />
     </ComposerProvider>
   );
 }
 
-function Screens({ examples, picked, incoming }: Omit<RootProps, "catalogue">) {
+function Screens({ examples, picked, incoming }: RootProps) {
   const open = useComposer((state) => state.open);
   const ready = useComposer((state) => state.ready);
   const name = useComposer((state) => state.preset.name);

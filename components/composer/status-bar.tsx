@@ -1,8 +1,10 @@
 "use client";
 
+import { useStore } from "zustand";
 import { classes } from "@/components/ui/classes";
 import { counted } from "@/components/ui/counted";
 import { useProblems } from "@/components/sections/use-section";
+import { catalogueNews } from "@/lib/state/live-catalogue";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
 import { problemSum } from "@/lib/state/selectors";
 import {
@@ -11,7 +13,7 @@ import {
   showResult,
   useView,
 } from "@/lib/state/view-store";
-import { shortDate } from "./short-date";
+import { ageOf, shortDate } from "./short-date";
 import styles from "./status-bar.module.css";
 
 /** What the node weighs, fetches and depends on. Everything leads to where it comes from. */
@@ -20,7 +22,6 @@ export function StatusBar() {
   const downloads = useComposer(
     (state) => state.outcome?.downloads.length ?? 0,
   );
-  const { date } = useCatalogue();
   const link = useView((view) => view.link);
   return (
     <footer className={styles.bar} aria-label="Status">
@@ -47,13 +48,7 @@ export function StatusBar() {
         {problemSum(problems)}
       </button>
       <span className={styles.gap} />
-      <button
-        type="button"
-        className={classes(styles.wide, styles.first)}
-        onClick={() => showField(["extensions"], "extensions")}
-      >
-        Catalogue of {shortDate(date)}
-      </button>
+      <CatalogueAge />
       {link ? (
         <button
           type="button"
@@ -64,6 +59,24 @@ export function StatusBar() {
         </button>
       ) : null}
     </footer>
+  );
+}
+
+/** How old the catalogue is, and whether keeping it fresh goes wrong. */
+function CatalogueAge() {
+  const { date, bakery } = useCatalogue();
+  const problem = useStore(catalogueNews, (news) => news.problem);
+  return (
+    <button
+      type="button"
+      className={classes(styles.wide, styles.first)}
+      title={`Releases of ${new URL(bakery).host}${problem ? `. Not refreshed: ${problem}.` : ""}`}
+      onClick={() => showField(["extensions"], "extensions")}
+    >
+      Catalogue of {shortDate(date)}
+      {ageOf(date, new Date())}
+      {problem ? <strong>, not refreshed</strong> : null}
+    </button>
   );
 }
 

@@ -36,6 +36,8 @@ export type ReplaceReason =
 export type TextStep = "typing" | "whole";
 
 export interface ComposerState extends Input {
+  /** What can be chosen; a fresher one may come while the page is open. */
+  readonly catalogue: Catalogue;
   /** What text and form do not have in common yet. */
   readonly pending: Pending | null;
   /** Whether a node is open; before that the first screen stands. */
@@ -74,6 +76,8 @@ export interface ComposerState extends Input {
   undo(): void;
   redo(): void;
   replace(preset: Preset, reason: ReplaceReason): void;
+  /** Takes a fresher catalogue: what is offered and checked follows it, the node stays what it is. */
+  offer(catalogue: Catalogue): void;
   /** Back to the first screen; the node stays what it is. */
   leave(): void;
   comeBack(): void;
@@ -92,6 +96,7 @@ export const shownText = ({
 type Waiting = Pick<ComposerState, "pending">;
 
 interface Surroundings {
+  /** The one to begin with. */
   readonly catalogue: Catalogue;
   /** Loads the stages, once. */
   readonly load: () => Promise<Stages>;
@@ -153,7 +158,7 @@ export function createComposerStore({
         const outcome =
           computed === input.preset && last
             ? last
-            : stages.run(input.preset, catalogue);
+            : stages.run(input.preset, get().catalogue);
         const text = shownText({ ...input, outcome });
         const changed = base === null ? nothing : changedLines(base, text);
         return { ...input, outcome, computed: input.preset, changed };
@@ -224,6 +229,7 @@ export function createComposerStore({
     };
 
     return {
+      catalogue,
       preset: emptyPreset(),
       broken: null,
       pending: null,
@@ -245,7 +251,7 @@ export function createComposerStore({
           const moved = architecture !== preset.target.architecture;
           // The hashes are those of the other architecture's files.
           return moved
-            ? withArchitecture(after, architecture, catalogue)
+            ? withArchitecture(after, architecture, get().catalogue)
             : after;
         });
       },
@@ -291,6 +297,10 @@ export function createComposerStore({
           settle();
         }
         set({ open: true, begun: true });
+      },
+      offer: (catalogue) => {
+        set({ catalogue, computed: null });
+        if (get().open) settle();
       },
       leave: () => set({ open: false }),
       comeBack: () => set({ open: true }),

@@ -9,6 +9,7 @@ import {
 } from "react";
 import { useStore } from "zustand";
 import type { Catalogue } from "@/lib/butane";
+import { followCatalogue } from "./live-catalogue";
 import {
   createComposerStore,
   type ComposerState,
@@ -16,9 +17,9 @@ import {
 } from "./composer-store";
 
 const StoreContext = createContext<ComposerStore | null>(null);
-const CatalogueContext = createContext<Catalogue | null>(null);
 
 interface ProviderProps {
+  /** The one that Kindling was built with. */
   catalogue: Catalogue;
   children: ReactNode;
 }
@@ -43,11 +44,8 @@ export function ComposerProvider({ catalogue, children }: ProviderProps) {
       stop?.();
     };
   }, [store]);
-  return (
-    <CatalogueContext value={catalogue}>
-      <StoreContext value={store}>{children}</StoreContext>
-    </CatalogueContext>
-  );
+  useEffect(() => followCatalogue(store), [store]);
+  return <StoreContext value={store}>{children}</StoreContext>;
 }
 
 export function useComposerStore(): ComposerStore {
@@ -63,8 +61,7 @@ export function useComposer<Part>(
   return useStore(useComposerStore(), select);
 }
 
+/** What can be chosen, as fresh as it is known. */
 export function useCatalogue(): Catalogue {
-  const catalogue = useContext(CatalogueContext);
-  if (!catalogue) throw new Error("outside of ComposerProvider");
-  return catalogue;
+  return useComposer((state) => state.catalogue);
 }
