@@ -4,7 +4,9 @@ import { Copy } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { copyText } from "@/components/share/hand-over";
-import type { Extension } from "@/lib/butane";
+import { onRelease, verifyCommands, type Extension } from "@/lib/butane";
+import { releaseOfTarget } from "@/lib/state/availability";
+import { useComposer } from "@/lib/state/provider";
 import styles from "./about-extension.module.css";
 
 /** What an extension brings, what it asks for, and how to see on the node that it works. */
@@ -13,7 +15,19 @@ export function AboutExtension(props: {
   onClose: () => void;
 }) {
   const { extension, onClose } = props;
-  const check = extension.verify.join("\n");
+  const updated = useComposer(({ preset }) =>
+    preset.extensions.chosen.some(
+      ({ id, own, updates }) =>
+        id === extension.id && !own && updates !== "none",
+    ),
+  );
+  const target = useComposer(({ preset }) => preset.target);
+  const release = releaseOfTarget(target);
+  const commands = verifyCommands(extension, updated);
+  const check = commands.map(({ command }) => command).join("\n");
+  const shown = commands
+    .map(({ command, shows }) => `# ${shows}\n${command}`)
+    .join("\n");
   return (
     <Dialog
       title={extension.title}
@@ -23,22 +37,21 @@ export function AboutExtension(props: {
     >
       <div className={styles.about}>
         <List title="Good to know" lines={extension.notes} />
-        {check ? (
-          <section>
-            <h3>
-              Check it on the node
-              <IconButton
-                label="Copy the commands"
-                onClick={() => void copyText(check, "commands")}
-              >
-                <Copy size={14} aria-hidden />
-              </IconButton>
-            </h3>
-            <pre tabIndex={0} aria-label="Commands">
-              {check}
-            </pre>
-          </section>
-        ) : null}
+        <List title="On this release" lines={onRelease(extension, release)} />
+        <section>
+          <h3>
+            Check it on the node
+            <IconButton
+              label="Copy the commands"
+              onClick={() => void copyText(check, "commands")}
+            >
+              <Copy size={14} aria-hidden />
+            </IconButton>
+          </h3>
+          <pre tabIndex={0} aria-label="Commands">
+            {shown}
+          </pre>
+        </section>
         <List title="Ships" lines={extension.ships} mono />
         <List title="Needs" lines={extension.requires.map(named)} />
         <List

@@ -8,10 +8,13 @@ import { Segments } from "@/components/ui/segments";
 import {
   channelReleases,
   formatOsRelease,
+  hasFeature,
+  systemdOf,
   type Architecture,
 } from "@/lib/butane";
 import { platforms } from "@/lib/delivery/platforms";
 import type { Channel, Preset } from "@/lib/preset";
+import { releaseOfTarget } from "@/lib/state/availability";
 import { Notes } from "./notes";
 import { PathField } from "./path-field";
 import { Card, SectionPage } from "./section-page";
@@ -77,6 +80,22 @@ function OtherVariant({
   );
 }
 
+/** What the release means for the node, so that nobody has to look it up. */
+function releaseHelp(target: Target): string {
+  const release = releaseOfTarget(target);
+  const systemd = systemdOf(release);
+  const merged = hasFeature(release, "merge-in-initrd")
+    ? "images merge before anything starts"
+    : "images merge after units are enabled";
+  const empty =
+    target.release === ""
+      ? `Empty: the channel's current one, ${formatOsRelease(release)}`
+      : "Exactly as released";
+  return systemd === null
+    ? `${empty}.`
+    : `${empty}: systemd ${systemd}, ${merged}.`;
+}
+
 export function TargetForm() {
   const [target, change] = useSection("target");
   const options = useMemo(
@@ -125,7 +144,7 @@ export function TargetForm() {
             path={["target", "release"]}
             label="Flatcar release"
             width="medium"
-            help="Exactly as released. Empty: the channel's current one."
+            help={releaseHelp(target)}
           >
             <TextInput
               mono

@@ -1,7 +1,10 @@
-import { hasUpdates } from "@/lib/butane";
+import { hasUpdates, type Path } from "@/lib/butane";
 import { nodeExtensions } from "@/lib/preset/node-extensions";
+import type { Preset } from "@/lib/preset/preset";
 import type { Check, Finding, Fix } from "./check";
+import { entriesOf, textAt, valueAt } from "./document";
 import { chosenOf } from "./extensions";
+import { iniValues } from "./ini";
 
 const field = ["updates", "coordinator"];
 const clusters = ["kubernetes", "k3s", "rke2"];
@@ -90,4 +93,52 @@ function names(all: readonly { readonly title: string }[]): string {
   return titles.length > 3
     ? `${titles.slice(0, 3).join(", ")} and others`
     : titles.join(", ");
+}
+
+/** locksmithd and FLUO listen for a signal; the flag file is kured's alone, whoever wrote the line that raises it. */
+export const rebootFlag: Check = ({ preset, composed }) => {
+  const { coordinator: who } = preset.updates;
+  if (who === "kured") return [];
+  return entriesOf(composed, ["systemd", "units"]).flatMap(({ value, at }) => {
+    if (textAt(value, "name") !== "systemd-sysupdate.service") return [];
+    const dropins = valueAt(value, ["dropins"]);
+    if (!Array.isArray(dropins)) return [];
+    return dropins.flatMap((dropin, index): Finding[] => {
+      const raises = iniValues(textAt(dropin, "contents"), "ExecStartPost");
+      if (!raises.some((line) => line.includes("/run/reboot-required")))
+        return [];
+      const path = [...at, "dropins", index, "contents"];
+      return [flagFinding(who, path)].filter((one) => one !== undefined);
+    });
+  });
+};
+
+function flagFinding(
+  who: Preset["updates"]["coordinator"],
+  path: Path,
+): Finding | undefined {
+  const code = "reboot-flag-unwatched";
+  switch (who) {
+    case "locksmith":
+      return {
+        kind: "warning",
+        code,
+        sentence:
+          "This raises the flag that kured watches, and locksmithd does not look at it: without kured nobody reboots the node for an update.",
+        why: "With kured, mask locksmithd.service, or both reboot the node; without it, use locksmithctl send-need-reboot.",
+        path,
+      };
+    case "fluo":
+      return {
+        kind: "error",
+        code,
+        sentence:
+          "This raises a flag that the Flatcar update operator does not look at: it waits for a signal, and the node is never rebooted for an update.",
+        why: "locksmithctl send-need-reboot gives that signal.",
+        path,
+      };
+    default:
+      // With nobody to reboot the node, that is told at the coordinator.
+      return undefined;
+  }
 }

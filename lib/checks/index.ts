@@ -3,7 +3,7 @@ import { addresses } from "./addresses";
 import { builtins } from "./builtins";
 import { choice } from "./choice";
 import type { Check, CheckInput, Finding } from "./check";
-import { coordinator } from "./coordinator";
+import { coordinator, rebootFlag } from "./coordinator";
 import { duplicateExtensions } from "./duplicates";
 import { fileEntries } from "./file-entries";
 import { gpuDriver } from "./gpu";
@@ -20,6 +20,7 @@ import { listening } from "./listening";
 import { metadata } from "./metadata";
 import { mounts, partitionNumbers } from "./mounts";
 import { diskSpace, readOnlyOpt } from "./opt";
+import { osFeaturesThere } from "./os-features";
 import { osRelease } from "./os-release";
 import { ownImages } from "./own-image";
 import { params } from "./params";
@@ -47,6 +48,7 @@ import { versions } from "./versions";
 export const checks: readonly Check[] = [
   platform,
   osRelease,
+  osFeaturesThere,
   versions,
   ownImages,
   duplicateExtensions,
@@ -67,6 +69,7 @@ export const checks: readonly Check[] = [
   mergedWithoutReload,
   schedule,
   coordinator,
+  rebootFlag,
   hostname,
   hostnameForCluster,
   timezone,

@@ -1,10 +1,14 @@
-import { compareOsReleases } from "@/lib/butane";
+import { compareOsReleases, type ExtensionUnit, type Path } from "@/lib/butane";
+import type { Composed } from "@/lib/preset/compose";
+import { fieldOf } from "@/lib/preset/origins";
+import type { Preset } from "@/lib/preset/preset";
+import type { NodeLink } from "@/lib/preset/sections/files/value";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt, valueAt } from "./document";
 import { chosenOf, releaseName, releaseOf } from "./extensions";
 
 /** `systemd-sysext refresh` needs a mount namespace, which the sandbox of the update service forbids. */
-export const refreshInUpdate: Check = ({ composed }) =>
+export const refreshInUpdate: Check = ({ preset, composed }) =>
   entriesOf(composed, ["systemd", "units"]).flatMap(({ value, at }) => {
     if (textAt(value, "name") !== "systemd-sysupdate.service") return [];
     const dropins = valueAt(value, ["dropins"]);
@@ -20,11 +24,44 @@ export const refreshInUpdate: Check = ({ composed }) =>
               sentence:
                 "systemd-sysext refresh fails inside systemd-sysupdate.service, and the old version keeps running: use systemctl restart systemd-sysext.service.",
               path: [...at, "dropins", index, "contents"],
+              ...restartFix(preset, composed, [
+                ...at,
+                "dropins",
+                index,
+                "contents",
+              ]),
             },
           ]
         : [],
     );
   });
+
+/** Drop-ins of the Units section are mended where they stand; those of an extension are offered in the current way. */
+function restartFix(
+  preset: Preset,
+  composed: Composed,
+  path: Path,
+): Pick<Finding, "fix"> {
+  const field = fieldOf(path, composed.origins);
+  if (field?.[0] !== "units" || field[3] !== "dropins") return {};
+  const contents = [...field.slice(0, 5), "contents"];
+  const text = textAt(preset, ...contents);
+  if (text === "") return {};
+  return {
+    fix: {
+      label: "Restart the service instead",
+      edits: [
+        {
+          path: contents,
+          value: text.replace(
+            /systemd-sysext\s+refresh\b/g,
+            "systemctl restart systemd-sysext.service",
+          ),
+        },
+      ],
+    },
+  };
+}
 
 /** Enabling writes a preset, and before 4628 presets are applied when the image's units are not there yet. */
 export const enabledInImage: Check = ({ preset, composed }) => {
@@ -54,11 +91,43 @@ export const enabledInImage: Check = ({ preset, composed }) => {
           sentence: `${name} is inside an image that ${releaseName(preset)} merges after units are enabled: it is not started.`,
           why: `Add a link /etc/systemd/system/multi-user.target.wants/${name} to the unit in the image.`,
           path: [...at, "enabled"],
+          ...linkFix(preset, unit, fieldOf(at, composed.origins)),
         },
       ];
     },
   );
 };
+
+/** A unit of the Units section is started by a link instead. */
+function linkFix(
+  preset: Preset,
+  unit: ExtensionUnit,
+  field: Path | undefined,
+): Pick<Finding, "fix"> {
+  if (field?.[0] !== "units" || field[1] !== "units") return {};
+  const target = unit.path ?? `/usr/lib/systemd/system/${unit.name}`;
+  const wants = `${unit.wantedBy ?? "multi-user.target"}.wants`;
+  const link: NodeLink = {
+    path: `/etc/systemd/system/${wants}/${unit.name}`,
+    target,
+    hard: false,
+    user: "",
+    group: "",
+    overwrite: true,
+  };
+  return {
+    fix: {
+      label: "Start it by a link",
+      edits: [
+        { path: [...field.slice(0, 3), "enabled"], value: "" },
+        {
+          path: ["files", "links"],
+          value: [...preset.files.links, link],
+        },
+      ],
+    },
+  };
+}
 
 /** Changing kernel arguments means changing the boot loader's disk, and a node booted over the network has none. */
 export const kernelArguments: Check = ({ preset, composed }) =>

@@ -6,8 +6,17 @@ import {
   formatOsRelease,
   parseOsRelease,
   type Extension,
+  type OsRelease,
 } from "@/lib/butane";
 import type { Preset } from "@/lib/preset";
+
+/** The release a node starts with: the one it names, else what its channel offered when this was written. */
+export function releaseOfTarget(target: Preset["target"]): OsRelease {
+  return (
+    parseOsRelease(target.release) ??
+    channelReleases[target.channel] ?? [0, 0, 0]
+  );
+}
 
 /** Why an extension cannot be added now: a word for the card, and the sentence behind it. */
 export interface Obstacle {
@@ -34,13 +43,8 @@ export function obstacleFor(
     const title = extensionById(rival)?.title ?? rival;
     return { word: "conflicts", reason: `Not together with ${title}.` };
   }
-  const release =
-    parseOsRelease(target.release) ?? channelReleases[target.channel];
-  if (
-    extension.since &&
-    release &&
-    compareOsReleases(release, extension.since) < 0
-  ) {
+  const release = releaseOfTarget(target);
+  if (extension.since && compareOsReleases(release, extension.since) < 0) {
     const since = formatOsRelease(extension.since);
     return {
       word: "too new",

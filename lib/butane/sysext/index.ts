@@ -54,6 +54,15 @@ export {
   parseOsRelease,
   type OsRelease,
 } from "./os-release";
+export {
+  hasFeature,
+  osFeatures,
+  systemdOf,
+  type OsFeature,
+  type OsFeatureId,
+} from "./os-features";
+export { onRelease } from "./on-release";
+export { verifyCommands, type VerifyCommand } from "./verify";
 export { brokenRules, type RuleBreak, type RuleFix } from "./rule-breaks";
 export {
   brokenConflicts,
