@@ -7,6 +7,7 @@ import type { ComposerStore } from "@/lib/state/composer-store";
 import { ComposerProvider, useComposerStore } from "@/lib/state/provider";
 import { FilesForm } from "./files-form";
 import { IdentityForm } from "./identity-form";
+import { NetworkForm } from "./network-form";
 import { OsUpdatesForm } from "./os-updates-form";
 import { UnitsForm } from "./units-form";
 import { UsersForm } from "./users-form";
@@ -179,4 +180,84 @@ test("the lock in etcd is asked for where it is used", async () => {
   expect(store.getState().preset.osUpdates.lockEndpoints).toBe(
     "https://10.0.0.1:2379",
   );
+});
+
+/** Opens everything that is closed. */
+async function openAll() {
+  const closed = place.querySelectorAll<HTMLElement>("[aria-expanded=false]");
+  for (const one of closed)
+    if (!one.getAttribute("aria-haspopup")) await act(async () => one.click());
+}
+
+test("an interface is added, and all of a network has its fields", async () => {
+  await draw(<NetworkForm />);
+  await click("Add interface");
+  await type("Name of its file", "lan");
+  await type("Addresses", "10.0.0.5/24, fd00::5/64");
+  await click("Add route");
+  await type("Route to", "10.1.0.0/16");
+  await click("DNS servers from DHCP");
+  await openAll();
+  await type("Servers", "9.9.9.9");
+  await click("Add name");
+  await type("Address", "10.0.0.2");
+  await type("Names for address", "registry");
+  await type("NTP servers", "ntp.example.com");
+  await type("For https", "http://proxy:3128");
+  await click("Docker, if not every service");
+  await click("Add certificate authority");
+  await type("Name of authority 1", "company");
+  await type("Certificate of company", "pem");
+  await click("Begin nftables rules with SSH and answers only");
+  await type("Listens on", "222");
+  await click("Refused");
+  await click("Add wg-quick file");
+  await type("Device of wg-quick file 1", "wg1");
+  await type("Wait at most", "30");
+  expect(store.getState().preset.network).toMatchObject({
+    links: [
+      {
+        name: "lan",
+        match: "en*",
+        addresses: ["10.0.0.5/24", "fd00::5/64"],
+        routes: [{ destination: "10.1.0.0/16" }],
+        dhcpIgnore: ["dns"],
+      },
+    ],
+    tunnels: [{ name: "wg1" }],
+    wait: { timeout: "30" },
+    dns: { servers: ["9.9.9.9"] },
+    hosts: [{ address: "10.0.0.2", names: ["registry"] }],
+    time: { servers: ["ntp.example.com"] },
+    proxy: {
+      https: "http://proxy:3128",
+      users: ["system", "shell", "update-engine", "docker"],
+    },
+    authorities: [{ name: "company", pem: "pem" }],
+    firewall: { nftables: expect.stringContaining("tcp dport 22 accept") },
+    sshd: { listen: ["222"], typedLogin: "no" },
+  });
+});
+
+test.each([
+  ["vlan", "VLAN id", "10", { vlanId: "10" }],
+  ["bond", "Look at the ports every", "1s", { bondMonitor: "1s" }],
+  ["wireguard", "Listens on port", "51820", { listenPort: "51820" }],
+])("what only a %s has is asked of it", async (kind, label, text, expected) => {
+  await draw(<NetworkForm />, { network: { links: [{ kind, name: "it" }] } });
+  await openAll();
+  await type(label, text);
+  expect(store.getState().preset.network.links[0]).toMatchObject(expected);
+});
+
+test("a peer of a tunnel has its keys and addresses", async () => {
+  const links = [{ kind: "wireguard", name: "wg0" }];
+  await draw(<NetworkForm />, { network: { links } });
+  await openAll();
+  await click("Add peer");
+  await type("Public key of Peer 1", "abc");
+  await type("Addresses behind Peer 1", "10.8.0.0/24");
+  expect(store.getState().preset.network.links[0]!.peers).toMatchObject([
+    { publicKey: "abc", allowedIps: ["10.8.0.0/24"] },
+  ]);
 });

@@ -9,6 +9,7 @@ import { secretsIn, withoutSecrets } from "../../secrets";
 import { settlePreset } from "../../settle";
 import { ofSchema } from "../../testing";
 import { network } from ".";
+import { networkRecipes } from "./recipes";
 import { blankLink, initial } from "./schema";
 import { soundNetwork } from "./testing";
 import type { NetworkLink, NetworkValue } from "./value";
@@ -371,3 +372,16 @@ test("somebody who opens a node is told what its network does", () => {
   ]);
   expect(network.count!(value)).toBe(3);
 });
+
+test.each(networkRecipes.map(({ id, links }) => [id, links] as const))(
+  "the recipe %s is a whole network, and a second one takes other names",
+  (_, links) => {
+    const first = links([]);
+    const both = [...first, ...links(first)];
+    expect(new Set(both.map(({ name }) => name)).size).toBe(both.length);
+    const preset = presetOf({ network: { links: both } });
+    const { text } = compose(preset);
+    expect(transpile(text).report).toEqual([]);
+    expect(opened(text).network.links).toEqual(both);
+  },
+);
