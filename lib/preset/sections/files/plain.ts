@@ -61,7 +61,8 @@ function owner(text: string): Plain | undefined {
   return /^\d{1,10}$/.test(text) ? { id: Number(text) } : { name: text };
 }
 
-function plainContents(contents: FileContents): Plain | undefined {
+/** Contents in Butane's keys; nothing where none are given. */
+export function plainContents(contents: FileContents): Plain | undefined {
   switch (contents.kind) {
     case "none":
       return undefined;
@@ -116,7 +117,12 @@ export function fieldsOfNode(at: Path) {
   }));
 }
 
-function fieldsOfContents({ kind }: FileContents, at: Path, field: Path) {
+/** Which field of some contents asked for which part of them. */
+export function fieldsOfContents(
+  { kind }: FileContents,
+  at: Path,
+  field: Path,
+) {
   if (kind !== "fetch")
     return [{ at: [...at, "inline"], field: [...field, kind] }];
   return [

@@ -117,7 +117,16 @@ function readContents(
       ? { ...noContents, kind: "secret", secret: inline }
       : { ...noContents, text: inline };
   }
-  if (source === undefined) return { ...noContents, kind: "none" };
+  return source === undefined
+    ? { ...noContents, kind: "none" }
+    : readFetched(source, value);
+}
+
+/** Contents that are fetched, as they stand in a document. */
+export function readFetched(
+  source: string,
+  value: PlainValue | undefined,
+): FileContents {
   return {
     ...noContents,
     kind: "fetch",

@@ -1,10 +1,11 @@
 import { closed, oneOf, text, type Schema } from "../../section";
+import type { ContentsKind } from "./value";
 
 const empty: Schema = { ...text, default: "" };
 const off: Schema = { type: "boolean", default: false };
 const mode: Schema = { ...empty, description: "Octal digits such as 0644." };
 
-const contents: Schema = closed({
+const contentsFields = {
   kind: {
     ...oneOf("text", "secret", "fetch", "none"),
     default: "text",
@@ -22,7 +23,15 @@ const contents: Schema = closed({
       "name",
     ]),
   },
-});
+} satisfies Record<string, Schema>;
+
+/** How contents are stored; `usual` is their kind where none is given. */
+export function contentsSchema(usual: ContentsKind): Schema {
+  const { kind } = contentsFields;
+  return closed({ ...contentsFields, kind: { ...kind, default: usual } });
+}
+
+const contents = contentsSchema("text");
 
 const common = {
   path: text,
