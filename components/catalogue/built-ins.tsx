@@ -1,32 +1,75 @@
 "use client";
 
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/inputs";
+import { Switch } from "@/components/ui/switch";
 import { Card } from "@/components/sections/section-page";
 import { PathMessages } from "@/components/sections/path-field";
-import { useSection } from "@/components/sections/use-section";
-import { Switch } from "@/components/ui/switch";
 import { extensionById } from "@/lib/butane";
+import {
+  containerRuntimeOf,
+  withBuiltIn,
+  withContainerRuntime,
+  type ContainerRuntime,
+} from "@/lib/state/container-runtime";
+import {
+  useCatalogue,
+  useComposer,
+  useComposerStore,
+} from "@/lib/state/provider";
 
 const builtIns = ["docker", "containerd"] as const;
 
-/** What every Flatcar image has; off means a link to /dev/null in its place. */
+const runtimes: { value: ContainerRuntime; label: string }[] = [
+  { value: "builtin", label: "Flatcar’s own Docker and containerd" },
+  { value: "docker", label: "Docker in a version of your choice" },
+  { value: "containerd", label: "containerd in a version of your choice" },
+  { value: "crio", label: "CRI-O" },
+  { value: "none", label: "None" },
+];
+
+const several = {
+  value: "several" as const,
+  label: "Several, as chosen above",
+};
+
+/** What runs containers, and what every Flatcar image has; off means a link to /dev/null in its place. */
 export function BuiltIns() {
-  const [{ builtinOff }, change] = useSection("extensions");
-  const set = (id: (typeof builtIns)[number], on: boolean) =>
-    change({
-      builtinOff: on
-        ? builtinOff.filter((one) => one !== id)
-        : [...builtinOff, id],
-    });
+  const extensions = useComposer(({ preset }) => preset.extensions);
+  const store = useComposerStore();
+  const catalogue = useCatalogue();
+  const runtime = containerRuntimeOf(extensions);
+  const change = (next: typeof extensions) =>
+    store.getState().edit("extensions", next);
   return (
-    <Card title="Built into Flatcar">
+    <Card title="Container runtime">
       <PathMessages path={["extensions", "builtinOff"]} />
+      <Field
+        label="Containers are run by"
+        width="medium"
+        help="Another choice takes the one before off the node. K3s and RKE2 bring their own."
+      >
+        <Select
+          value={runtime}
+          options={runtime === "several" ? [several, ...runtimes] : runtimes}
+          onChange={(value) =>
+            change(
+              withContainerRuntime(
+                store.getState().preset,
+                value as ContainerRuntime,
+                catalogue,
+              ),
+            )
+          }
+        />
+      </Field>
       {builtIns.map((id) => (
         <Switch
           key={id}
           label={extensionById(`builtin:${id}`)?.title ?? id}
           help={extensionById(`builtin:${id}`)?.summary}
-          checked={!builtinOff.includes(id)}
-          onChange={(on) => set(id, on)}
+          checked={!extensions.builtinOff.includes(id)}
+          onChange={(on) => change(withBuiltIn(extensions, id, on))}
         />
       ))}
     </Card>
