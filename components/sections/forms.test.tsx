@@ -8,6 +8,8 @@ import { ComposerProvider, useComposerStore } from "@/lib/state/provider";
 import { FilesForm } from "./files-form";
 import { IdentityForm } from "./identity-form";
 import { NetworkForm } from "./network-form";
+import { IgnitionForm } from "./ignition-form";
+import { KernelForm } from "./kernel-form";
 import { OsUpdatesForm } from "./os-updates-form";
 import { UnitsForm } from "./units-form";
 import { UsersForm } from "./users-form";
@@ -260,4 +262,37 @@ test("a peer of a tunnel has its keys and addresses", async () => {
   expect(store.getState().preset.network.links[0]!.peers).toMatchObject([
     { publicKey: "abc", allowedIps: ["10.8.0.0/24"] },
   ]);
+});
+
+test("a kernel argument with a switch is one of the list, and a settings file has its folder", async () => {
+  await draw(<KernelForm />);
+  await click("Add argument");
+  await type("Argument 1", "console=ttyS0");
+  const off = [...place.querySelectorAll<HTMLElement>("[role=switch]")];
+  const tsx = off.find((one) =>
+    one.closest("label")?.textContent?.startsWith("TSX off"),
+  );
+  await act(async () => tsx!.click());
+  await click("Add settings file");
+  await type("Name", "50-node");
+  await type("Lines", "vm.max_map_count = 262144");
+  const { kernel } = store.getState().preset;
+  expect(kernel.arguments).toEqual(["console=ttyS0", "tsx=off"]);
+  expect(store.getState().outcome?.butane).toContain(
+    "/etc/sysctl.d/50-node.conf",
+  );
+  await act(async () => tsx!.click());
+  expect(store.getState().preset.kernel.arguments).toEqual(["console=ttyS0"]);
+});
+
+test("a merged config is fetched with its hash, and timeouts are seconds", async () => {
+  await draw(<IgnitionForm />);
+  await click("Add config");
+  await type("Address", "https://c.example.com/a.ign");
+  await type("Hash", "ab".repeat(32));
+  await type("Download ends within (seconds)", "300");
+  const butane = store.getState().outcome!.butane;
+  expect(butane).toContain("source: https://c.example.com/a.ign");
+  expect(butane).toContain(`hash: sha256-${"ab".repeat(32)}`);
+  expect(butane).toContain("http_total: 300");
 });
