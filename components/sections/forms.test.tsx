@@ -11,6 +11,7 @@ import { NetworkForm } from "./network-form";
 import { IgnitionForm } from "./ignition-form";
 import { KernelForm } from "./kernel-form";
 import { OsUpdatesForm } from "./os-updates-form";
+import { StorageForm } from "./storage-form";
 import { UnitsForm } from "./units-form";
 import { UsersForm } from "./users-form";
 
@@ -295,4 +296,44 @@ test("a merged config is fetched with its hash, and timeouts are seconds", async
   expect(butane).toContain("source: https://c.example.com/a.ign");
   expect(butane).toContain(`hash: sha256-${"ab".repeat(32)}`);
   expect(butane).toContain("http_total: 300");
+});
+
+test("an arrangement of disks is put together at once, and filled in", async () => {
+  await draw(<StorageForm />);
+  await click(
+    "Extra diskOne partition with ext4, mounted below /var/lib. Name the disk.",
+  );
+  await click("Open the fields of /dev/sdberased first · 1 partition");
+  await type("Disk", "/dev/disk/by-id/one");
+  const { disks, filesystems } = store.getState().preset.storage;
+  expect(disks).toMatchObject([
+    { device: "/dev/disk/by-id/one", partitions: [{ number: 1 }] },
+  ]);
+  expect(filesystems).toMatchObject([{ path: "/var/lib/data" }]);
+});
+
+test("each part of storage is added by itself, with its fields open", async () => {
+  await draw(<StorageForm />);
+  for (const one of [
+    "disk",
+    "RAID array",
+    "encrypted device",
+    "filesystem",
+    "volume group",
+    "mount",
+  ])
+    await click(`Add ${one}`);
+  await click("Add partition to this disk");
+  await click("Add volume to this group");
+  await type("Where", "/var/www");
+  await type("Swap file in MiB", "512");
+  await type("Key", "a secret");
+  const { storage } = store.getState().preset;
+  expect(storage.disks[0]!.partitions.map(({ number }) => number)).toEqual([
+    1, 2,
+  ]);
+  expect(storage.lvm[0]!.volumes).toHaveLength(1);
+  expect(storage.mounts).toMatchObject([{ where: "/var/www", type: "nfs" }]);
+  expect(storage.swap.fileMib).toBe(512);
+  expect(storage.luks[0]!.key.inline).toBe("a secret");
 });
