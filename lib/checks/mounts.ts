@@ -3,9 +3,12 @@ import type { Check, Finding } from "./check";
 import { entriesOf, textAt, valueAt } from "./document";
 import { releaseOf } from "./extensions";
 
-/** Extensions are merged early, from /opt and into /opt: what is mounted there later or below it is in the way. */
+/**
+ * Extensions are merged early, from /opt and into /opt: what is mounted there later or below it is in the way. The Docker of the
+ * image is one as well, so a mount below /opt is told on every node.
+ */
 export const mounts: Check = ({ preset, composed }) => {
-  if (preset.extensions.chosen.length === 0) return [];
+  const hasImages = preset.extensions.chosen.length > 0;
   const filesystems = entriesOf(composed, ["storage", "filesystems"]).map(
     ({ value, at }) => ({
       path: textAt(value, "path"),
@@ -38,8 +41,8 @@ export const mounts: Check = ({ preset, composed }) => {
       ];
     }
     if (
-      /^\/(?:opt|var)$/.test(path) ||
-      /^\/opt\/extensions(?:\/|$)/.test(path)
+      hasImages &&
+      (/^\/(?:opt|var)$/.test(path) || /^\/opt\/extensions(?:\/|$)/.test(path))
     ) {
       return [
         {
