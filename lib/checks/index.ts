@@ -3,7 +3,6 @@ import { addresses } from "./addresses";
 import { builtins } from "./builtins";
 import { choice } from "./choice";
 import type { Check, CheckInput, Finding } from "./check";
-import { crioMinor } from "./crio";
 import { coordinator, rebootFlag } from "./coordinator";
 import { arraySizes, devices } from "./disks";
 import { duplicateExtensions } from "./duplicates";
@@ -68,7 +67,6 @@ export const checks: readonly Check[] = [
   listening,
   sockets,
   openEnvironment,
-  crioMinor,
   gpuDriver,
   timeSync,
   updatePolicy,
