@@ -4,7 +4,13 @@ import { Copy } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { copyText } from "@/components/share/hand-over";
-import { onRelease, verifyCommands, type Extension } from "@/lib/butane";
+import {
+  nextSeriesCommands,
+  onRelease,
+  verifyCommands,
+  type Extension,
+  type VerifyCommand,
+} from "@/lib/butane";
 import { releaseOfTarget } from "@/lib/state/availability";
 import { useComposer } from "@/lib/state/provider";
 import styles from "./about-extension.module.css";
@@ -15,19 +21,14 @@ export function AboutExtension(props: {
   onClose: () => void;
 }) {
   const { extension, onClose } = props;
-  const updated = useComposer(({ preset }) =>
-    preset.extensions.chosen.some(
-      ({ id, own, updates }) =>
-        id === extension.id && !own && updates !== "none",
-    ),
+  const chosen = useComposer(({ preset }) =>
+    preset.extensions.chosen.find(({ id, own }) => id === extension.id && !own),
   );
+  const updated = chosen !== undefined && chosen.updates !== "none";
+  const further = updated ? nextSeriesCommands(extension, chosen.version) : [];
   const target = useComposer(({ preset }) => preset.target);
   const release = releaseOfTarget(target);
   const commands = verifyCommands(extension, updated);
-  const check = commands.map(({ command }) => command).join("\n");
-  const shown = commands
-    .map(({ command, shows }) => `# ${shows}\n${command}`)
-    .join("\n");
   return (
     <Dialog
       title={extension.title}
@@ -38,20 +39,8 @@ export function AboutExtension(props: {
       <div className={styles.about}>
         <List title="Good to know" lines={extension.notes} />
         <List title="On this release" lines={onRelease(extension, release)} />
-        <section>
-          <h3>
-            Check it on the node
-            <IconButton
-              label="Copy the commands"
-              onClick={() => void copyText(check, "commands")}
-            >
-              <Copy size={14} aria-hidden />
-            </IconButton>
-          </h3>
-          <pre tabIndex={0} aria-label="Commands">
-            {shown}
-          </pre>
-        </section>
+        <Commands title="Check it on the node" commands={commands} />
+        <Commands title="To the next minor version" commands={further} />
         <List title="Ships" lines={extension.ships} mono />
         <List title="Needs" lines={extension.requires.map(named)} />
         <List
@@ -89,6 +78,34 @@ function List(props: {
           <li key={line}>{line}</li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** Lines for a terminal, each below what it shows. */
+function Commands(props: {
+  title: string;
+  commands: readonly VerifyCommand[];
+}) {
+  const { title, commands } = props;
+  if (commands.length === 0) return null;
+  const lines = commands.map(({ command }) => command).join("\n");
+  return (
+    <section>
+      <h3>
+        {title}
+        <IconButton
+          label={`Copy the commands: ${title}`}
+          onClick={() => void copyText(lines, "commands")}
+        >
+          <Copy size={14} aria-hidden />
+        </IconButton>
+      </h3>
+      <pre tabIndex={0} aria-label={title}>
+        {commands
+          .map(({ command, shows }) => `# ${shows}\n${command}`)
+          .join("\n")}
+      </pre>
     </section>
   );
 }

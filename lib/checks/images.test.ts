@@ -232,6 +232,11 @@ test.each<[string, object, string]>([
     "gpu-driver-not-chosen",
   ],
   [
+    "CRI-O of another minor version than Kubernetes",
+    chosen(kubernetes, { id: "crio", version: "v1.36.2" }),
+    "crio-other-minor",
+  ],
+  [
     "an image merged at once whose units stay old",
     {
       target: { release: "4757.1.0" },

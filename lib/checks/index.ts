@@ -3,8 +3,8 @@ import { addresses } from "./addresses";
 import { builtins } from "./builtins";
 import { choice } from "./choice";
 import type { Check, CheckInput, Finding } from "./check";
+import { crioMinor } from "./crio";
 import { coordinator, rebootFlag } from "./coordinator";
-import { arraySizes, devices } from "./disks";
 import { duplicateExtensions } from "./duplicates";
 import { fileEntries } from "./file-entries";
 import { gpuDriver } from "./gpu";
@@ -19,10 +19,7 @@ import {
 } from "./image-units";
 import { listening } from "./listening";
 import { metadata } from "./metadata";
-import { mountPoints } from "./mount-points";
 import { mounts, partitionNumbers } from "./mounts";
-import { rootFilesystem } from "./root-filesystem";
-import { storageFields, swapFile, tpmKeys } from "./storage-fields";
 import { diskSpace, readOnlyOpt } from "./opt";
 import { osFeaturesThere } from "./os-features";
 import { osRelease } from "./os-release";
@@ -67,6 +64,7 @@ export const checks: readonly Check[] = [
   listening,
   sockets,
   openEnvironment,
+  crioMinor,
   gpuDriver,
   timeSync,
   updatePolicy,
@@ -97,13 +95,6 @@ export const checks: readonly Check[] = [
   secretFiles,
   mounts,
   partitionNumbers,
-  devices,
-  arraySizes,
-  rootFilesystem,
-  mountPoints,
-  storageFields,
-  tpmKeys,
-  swapFile,
   fileEntries,
   unitText,
   unitState,

@@ -61,6 +61,7 @@ export {
   type OsFeature,
   type OsFeatureId,
 } from "./os-features";
+export { nextSeriesCommands } from "./next-series";
 export { onRelease } from "./on-release";
 export { verifyCommands, type VerifyCommand } from "./verify";
 export { brokenRules, type RuleBreak, type RuleFix } from "./rule-breaks";
