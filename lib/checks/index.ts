@@ -5,11 +5,13 @@ import { choice } from "./choice";
 import type { Check, CheckInput, Finding } from "./check";
 import { crioMinor } from "./crio";
 import { coordinator, rebootFlag } from "./coordinator";
+import { arraySizes, devices } from "./disks";
 import { duplicateExtensions } from "./duplicates";
 import { fileEntries } from "./file-entries";
 import { gpuDriver } from "./gpu";
 import { hashFits, hashFormat, unchecked } from "./hashes";
 import { hostname, hostnameForCluster, timezone } from "./identity";
+import { ignitionConfigs, ignitionFetches } from "./ignition";
 import { imageFiles } from "./image-files";
 import {
   mergedWithoutReload,
@@ -17,9 +19,13 @@ import {
   neededFiles,
   unstartedUnits,
 } from "./image-units";
+import { kernelSettings, kernelSwitches } from "./kernel";
 import { listening } from "./listening";
 import { metadata } from "./metadata";
+import { mountPoints } from "./mount-points";
 import { mounts, partitionNumbers } from "./mounts";
+import { rootFilesystem } from "./root-filesystem";
+import { storageFields, swapFile, tpmKeys } from "./storage-fields";
 import { diskSpace, readOnlyOpt } from "./opt";
 import { osFeaturesThere } from "./os-features";
 import { osRelease } from "./os-release";
@@ -95,6 +101,13 @@ export const checks: readonly Check[] = [
   secretFiles,
   mounts,
   partitionNumbers,
+  devices,
+  arraySizes,
+  rootFilesystem,
+  mountPoints,
+  storageFields,
+  tpmKeys,
+  swapFile,
   fileEntries,
   unitText,
   unitState,
@@ -103,6 +116,10 @@ export const checks: readonly Check[] = [
   refreshInUpdate,
   enabledInImage,
   kernelArguments,
+  kernelSettings,
+  kernelSwitches,
+  ignitionFetches,
+  ignitionConfigs,
   unchecked,
   secretsDelivered,
 ];
