@@ -172,6 +172,7 @@ const filledIn: Readonly<Record<string, Params>> = {
   zfs: {
     devices: ["/dev/disk/by-id/virtio-one", "/dev/disk/by-id/virtio-two"],
     layout: "mirror",
+    datasets: ["-o mountpoint=/srv/www tank/www"],
     docker: true,
   },
 };

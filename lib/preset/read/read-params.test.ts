@@ -26,6 +26,7 @@ const rows: readonly Row[] = [
   ],
   ["docker", { dockerOpts: '--label "a b"', dockerUsers: ["ci"] }],
   ["zfs", { devices: ["/dev/a", "/dev/b"] }],
+  ["zfs", { devices: ["/dev/a"], datasets: ["-o mountpoint=/a tank/a"] }],
 ];
 
 /** Words of one command line that nothing tells apart: the text comes back, and the fields hold other words of it. */

@@ -36,6 +36,13 @@ export const zfs = defineExtension({
         { value: "raidz2", label: "RAID-Z2" },
       ],
     },
+    datasets: {
+      type: "list",
+      label: "Datasets of the new pool",
+      default: [],
+      placeholder: "-o mountpoint=/srv/data tank/data",
+      help: "What follows zfs create: options, and the name with the pool's. Made with the pool, on the first boot.",
+    },
     docker: {
       type: "boolean",
       label: "Docker keeps its data in the pool",
@@ -66,6 +73,11 @@ export const zfs = defineExtension({
         Service: [
           "Type=oneshot",
           `ExecStart=${words("zpool create", pool, layout, ...devices)}`,
+          ...params.datasets
+            .map(execArguments)
+            .map(
+              (dataset) => dataset !== "" && `ExecStart=zfs create ${dataset}`,
+            ),
           params.docker &&
             `ExecStart=zfs create -o mountpoint=/var/lib/docker ${pool}/docker`,
         ],
