@@ -1,3 +1,4 @@
+import capoNode from "./capo-node.json";
 import crioKubernetes from "./crio-kubernetes.json";
 import dockerHost from "./docker-host.json";
 import gpuNode from "./gpu-node.json";
@@ -43,6 +44,13 @@ export const examples: readonly Example[] = [
     summary:
       "Joins a Kubernetes cluster with the join command you paste; kured reboots it.",
     preset: kubeadmWorker,
+  },
+  {
+    id: "capo-node",
+    title: "Cluster API node (OpenStack)",
+    summary:
+      "Kubernetes on the stock image for a KubeadmControlPlane; User data has the manifest.",
+    preset: capoNode,
   },
   {
     id: "k3s-server",

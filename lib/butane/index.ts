@@ -85,6 +85,7 @@ export {
   type FromIgnitionOptions,
 } from "./from-ignition";
 export type { ListName, PlainValue } from "./emit/plain";
+export { printPlain } from "./emit/print-plain";
 export {
   locate,
   missingFrom,
