@@ -2,7 +2,7 @@
 
 import { Check, Plus } from "lucide-react";
 import { memo } from "react";
-import type { Extension, Release } from "@/lib/butane";
+import { formatOsRelease, type Extension, type Release } from "@/lib/butane";
 import type { Obstacle } from "@/lib/state/availability";
 import styles from "./picker.module.css";
 
@@ -57,7 +57,7 @@ export const CatalogueCard = memo(function CatalogueCard({
         </span>
         <span className={styles.version}>
           {extension.kind === "flatcar"
-            ? "with the OS"
+            ? `with the OS${extension.since ? `, from ${formatOsRelease(extension.since)}` : ""}`
             : releases[0]
               ? `${releases[0].version} · ${versions}`
               : "no version known"}

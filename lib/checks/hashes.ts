@@ -1,6 +1,6 @@
 import { releasesOf } from "@/lib/preset/choose";
 import { downloadsOf } from "@/lib/delivery/downloads";
-import type { Check, Finding } from "./check";
+import type { Check, CheckInput, Finding } from "./check";
 import { chosenOf, fromBakery } from "./extensions";
 
 /** A hash that Ignition cannot read stops the first boot. */
@@ -51,7 +51,8 @@ export const hashFits: Check = ({ preset, catalogue }) =>
   });
 
 /** One entry for the whole node: thirty of them would be read by nobody. */
-export const unchecked: Check = ({ preset, composed, transpiled }) => {
+export const unchecked: Check = (input) => {
+  const { preset, composed, transpiled } = input;
   const all = downloadsOf(transpiled, composed, preset);
   const open = all.filter(({ hash }) => !hash);
   if (open.length === 0) return [];
@@ -69,8 +70,28 @@ export const unchecked: Check = ({ preset, composed, transpiled }) => {
         ? {
             why: "The bakery publishes hashes in the SHA256SUMS file beside each image.",
             field: ["extensions"],
+            ...publishedFix(input),
           }
         : {}),
     },
   ];
 };
+
+/** Takes the published hash of every image whose exact version the catalogue has one for. */
+function publishedFix({
+  preset,
+  catalogue,
+}: Pick<CheckInput, "preset" | "catalogue">): Pick<Finding, "fix"> {
+  const { architecture } = preset.target;
+  const edits = chosenOf(preset).flatMap((one) => {
+    const { chosen, at } = one;
+    if (chosen.hash !== "" || !fromBakery(one)) return [];
+    const published = releasesOf(catalogue, chosen.id).find(
+      ({ version }) => version === chosen.version,
+    )?.hashes?.[architecture];
+    return published ? [{ path: at("hash"), value: published }] : [];
+  });
+  return edits.length > 0
+    ? { fix: { label: "Take the published hashes", edits } }
+    : {};
+}

@@ -315,6 +315,7 @@ test.each<[string, object]>([
 
 test.each([
   [chosen({ ...kubernetes, version: "v1.31.3" }), "Use v1.36.2"],
+  [chosen({ ...kubernetes, version: "v1.32.13" }), "Take the published hashes"],
   [chosen({ id: "nvidia-runtime", version: "v1.19.1" }), "Add NVIDIA driver"],
 ])("%j is mended by %s", (stored, label) => {
   const { problems } = run(presetOf(stored), catalogue);

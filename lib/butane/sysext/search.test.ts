@@ -66,3 +66,10 @@ test("a search takes far less than a frame", () => {
   const each = (performance.now() - start) / (20 * queries.length);
   expect(each).toBeLessThan(16);
 });
+
+test.each(["htop", "tmux"])(
+  "%s, once planned and never built, leads to what says so",
+  (query) => {
+    expect(searchExtensions(query)[0]?.id).toBe("btop");
+  },
+);
