@@ -6,7 +6,6 @@ import type {
   Written,
 } from "@/lib/butane";
 import type { AdvancedValue } from "./sections/advanced/value";
-import type { ContainersValue } from "./sections/containers/value";
 import type { FilesValue } from "./sections/files/value";
 import type { FromMetadata } from "./sections/identity/value";
 import type { IgnitionValue } from "./sections/ignition/value";
@@ -137,7 +136,6 @@ export interface Preset {
   readonly updates: UpdatesValue;
   readonly identity: IdentityValue;
   readonly users: UsersValue;
-  readonly containers: ContainersValue;
   readonly network: NetworkValue;
   readonly storage: StorageValue;
   readonly files: FilesValue;

@@ -3,7 +3,6 @@ import { extensions, type ParamSpec } from "@/lib/butane";
 import type { Schema } from "./section";
 import { sections } from "./sections";
 import { soundAdvanced } from "./sections/advanced/testing";
-import { soundContainers } from "./sections/containers/testing";
 import { soundFiles } from "./sections/files/testing";
 import { soundIgnition } from "./sections/ignition/testing";
 import { soundKernel } from "./sections/kernel/testing";
@@ -331,7 +330,6 @@ export const soundPresets = fc
           downloadPassword: fc.constant('a "b" \\c'),
         }),
         layers: soundLayers,
-        containers: soundContainers,
         network: soundNetwork,
         storage: soundStorage,
         files: soundFiles,

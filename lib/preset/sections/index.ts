@@ -1,7 +1,6 @@
 import type { SectionId } from "../preset";
 import type { Section } from "../section";
 import { advanced } from "./advanced";
-import { containers } from "./containers";
 import { extensions } from "./extensions";
 import { files } from "./files";
 import { identity } from "./identity";
@@ -25,7 +24,6 @@ export const sectionsById = {
   updates,
   identity,
   users,
-  containers,
   network,
   storage,
   files,

@@ -98,7 +98,7 @@ export const arbitraryPreset: fc.Arbitrary<Preset> = fc.record({
 
 /** The sections that are not spelled out above, with what their schemas accept. */
 function others() {
-  const ids = ["layers", "containers", "network", "storage", "files", "units", "kernel", "ignition", "advanced"] as const;
+  const ids = ["layers",  "network", "storage", "files", "units", "kernel", "ignition", "advanced"] as const;
   return Object.fromEntries(
     ids.map((id) => [
       id,

@@ -1,1 +1,0 @@
-export type ContainersValue = Readonly<Record<string, never>>;
