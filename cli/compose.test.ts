@@ -107,4 +107,40 @@ describe.concurrent("kindling compose", { timeout: 30_000 }, () => {
     expect(ran.stderr).toContain(message);
     expect(ran.stderr).not.toMatch(/^ {4}at /m);
   });
+
+  test("writes the manifest for Cluster API", async () => {
+    const preset = JSON.stringify({
+      kindling: 1,
+      name: "capi",
+      target: { platform: "openstack" },
+    });
+    const plain = await run(["compose", "--capi"], { stdin: preset });
+    expect(plain).toMatchObject({ status: 0 });
+    expect(plain.stdout).toContain("kind: KubeadmControlPlane\n");
+    expect(plain.stdout).toContain("name: $${COREOS_OPENSTACK_HOSTNAME}\n");
+    const worker = await run(
+      ["compose", "--capi=worker", "--kubectl", "--capi-version=v1beta1"],
+      { stdin: preset },
+    );
+    expect(worker.stdout).toContain("bootstrap.cluster.x-k8s.io/v1beta1\n");
+    expect(worker.stdout).toContain("name: ${COREOS_OPENSTACK_HOSTNAME}\n");
+  });
+
+  test("refuses what Cluster API cannot carry", async () => {
+    // It has a host name, which every machine gets from its platform.
+    const ran = await run(["compose", "--capi", "node.json"]);
+    expect(ran).toMatchObject({ status: 1, stdout: "" });
+    expect(ran.stderr).toContain("/etc/hostname takes the place of");
+  });
+
+  test.each([
+    [["--capi=node"], "control-plane or worker"],
+    [["--capi", "--ignition"], "excludes"],
+    [["--capi", "--capi-version=v2"], "v1beta1 or v1beta2"],
+    [["--kubectl"], "needs --capi"],
+  ])("%j is no command line", async (args, said) => {
+    const ran = await run(["compose", ...args, "node.json"]);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain(said);
+  });
 });

@@ -1,5 +1,6 @@
 import { isatty } from "node:tty";
 import type { Catalogue } from "@/lib/butane";
+import { capiOf, type CapiOptions } from "@/lib/delivery/capi";
 import { platformById, platforms } from "@/lib/delivery/platforms";
 import { run as runPipeline, type Outcome } from "@/lib/pipeline";
 import type { Preset } from "@/lib/preset";
@@ -23,6 +24,19 @@ const flags = {
     short: "u",
     value: "PLATFORM",
     help: "write exactly what the platform gets",
+  },
+  capi: {
+    value: "ROLE",
+    bare: "control-plane",
+    help: "write the manifest for Cluster API: control-plane or worker",
+  },
+  kubectl: {
+    help: "with --capi: to be applied as it is, and not a template for clusterctl",
+  },
+  "capi-version": {
+    value: "VERSION",
+    fallback: "v1beta2",
+    help: "with --capi: version of Cluster API's types, v1beta1 or v1beta2",
   },
   strict: { short: "s", help: "take every warning for an error" },
   output: {
@@ -58,6 +72,11 @@ async function run(args: readonly string[]): Promise<Status> {
     throw new UsageError("--ignition and --user-data exclude each other");
   }
 
+  const capi = capiOptions(values);
+  if (capi && (platform || values.ignition)) {
+    throw new UsageError("--capi excludes --ignition and --user-data");
+  }
+
   const input = await readWord(words[0]);
   const style = { ...styleFor(2, values), file: input.name };
   const read = readPreset(input);
@@ -67,10 +86,12 @@ async function run(args: readonly string[]): Promise<Status> {
   }
   const preset = platform ? on(platform, read.preset) : read.preset;
   const outcome = runPipeline(preset, catalogue as Catalogue);
+  const manifest = capi ? capiOf(preset, outcome.butane, capi) : null;
   // Advice has its own command, `check`; here only what went wrong or may go wrong is worth a line.
   const shown = [
     ...shownProblems(outcome.problems).filter(({ kind }) => kind !== "info"),
     ...missingSecrets(preset, read.leftOut),
+    ...(manifest?.problems ?? []).filter(({ kind }) => kind !== "info"),
   ];
   say(formatProblems(shown, { ...style, text: outcome.butane }));
   const kind = worst(shown);
@@ -82,8 +103,26 @@ async function run(args: readonly string[]): Promise<Status> {
     );
     return 1;
   }
-  writeOutput(values.output, outputOf(outcome, values));
+  writeOutput(values.output, manifest?.text ?? outputOf(outcome, values));
   return 0;
+}
+
+/** What `--capi` asks for; `null` without it. */
+function capiOptions(values: {
+  readonly capi: string;
+  readonly kubectl: boolean;
+  readonly "capi-version": string;
+}): CapiOptions | null {
+  const { capi: role, kubectl, "capi-version": api } = values;
+  if (role === "") {
+    if (kubectl) throw new UsageError("--kubectl needs --capi");
+    return null;
+  }
+  if (role !== "control-plane" && role !== "worker")
+    throw new UsageError(`--capi is control-plane or worker, not ${role}`);
+  if (api !== "v1beta1" && api !== "v1beta2")
+    throw new UsageError(`--capi-version is v1beta1 or v1beta2, not ${api}`);
+  return { role, api, for: kubectl ? "kubectl" : "clusterctl" };
 }
 
 function platformFor(id: string): string {

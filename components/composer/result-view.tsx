@@ -1,5 +1,6 @@
 "use client";
 
+import { CapiView } from "@/components/delivery/capi-view";
 import { UserDataView } from "@/components/delivery/user-data-view";
 import { CodePane } from "@/components/editor/code-pane";
 import { copyText, download } from "@/components/share/hand-over";
@@ -42,6 +43,7 @@ function Shown({ tab }: { tab: ResultTab }) {
 }
 
 function Result({ tab, outcome }: { tab: ResultTab; outcome: Outcome }) {
+  const computed = useComposer((state) => state.computed);
   if (tab === "ignition") {
     return outcome.ignition === null ? (
       <Nothing />
@@ -59,7 +61,16 @@ function Result({ tab, outcome }: { tab: ResultTab; outcome: Outcome }) {
       userData={outcome.userData}
       onCopy={(text, what) => void copyText(text, what)}
       onDownload={download}
-    />
+    >
+      {computed ? (
+        <CapiView
+          preset={computed}
+          butane={outcome.butane}
+          onCopy={(text, what) => void copyText(text, what)}
+          onDownload={download}
+        />
+      ) : null}
+    </UserDataView>
   );
 }
 

@@ -10,6 +10,8 @@ interface UserDataViewProps {
   /** `what` names the copied thing in the notice: `user data`, `AWS CLI`. */
   readonly onCopy: (text: string, what: string) => void;
   readonly onDownload: (text: string, fileName: string) => void;
+  /** Other ways to hand the node over, below the platform's own. */
+  readonly children?: React.ReactNode;
 }
 
 /** What the chosen platform takes: its size against the limit, the ready commands, and the bytes themselves. */
@@ -17,6 +19,7 @@ export function UserDataView({
   userData,
   onCopy,
   onDownload,
+  children,
 }: UserDataViewProps) {
   const { platform, text, snippets } = userData;
   return (
@@ -63,6 +66,7 @@ export function UserDataView({
           ))}
         </ul>
       )}
+      {children}
       <a href={platform.docs} target="_blank" rel="noreferrer">
         {platform.title} in the documentation
         <ExternalLink size={14} aria-hidden="true" />
