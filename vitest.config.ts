@@ -10,5 +10,7 @@ export default defineConfig({
     ],
     // The code under test is pure, so files may share one context: 2 s instead of 6 s for 400 tests.
     isolate: false,
+    // The laws try a hundred nodes each, and a machine may be busy.
+    testTimeout: 60_000,
   },
 });
