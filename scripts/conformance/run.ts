@@ -42,8 +42,10 @@ export function countOf(wish: Wish): number {
 
 /** Writes what upstream answers to each golden case, and what that shows. */
 export async function writeGoldens(wish: Wish, program: string): Promise<void> {
-  const goldens = join(wish.root, "lib/butane/testdata/parity");
-  spawnSync(program, ["-goldens", goldens], { stdio: "inherit" });
+  for (const goldens of ["lib/butane/testdata/parity", "lib/preset/testdata"])
+    spawnSync(program, ["-goldens", join(wish.root, goldens)], {
+      stdio: "inherit",
+    });
   writeFiles(filesOf(wish));
   writeFound(wish.root, await survey({ ...wish, files: filesOf(wish) }));
 }
