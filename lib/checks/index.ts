@@ -5,6 +5,17 @@ import { choice } from "./choice";
 import type { Check, CheckInput, Finding } from "./check";
 import { crioMinor } from "./crio";
 import { coordinator, rebootFlag } from "./coordinator";
+import { etcCopies, signers } from "./etc-and-signers";
+import { layerNames, oemOff, officialOff } from "./layer-settings";
+import { confexts, directoryLayers } from "./layers";
+import {
+  imagePolicy,
+  layerOverOpt,
+  mergeOptionsRelease,
+  mutableTrees,
+  mutableTwice,
+  usrRoute,
+} from "./merge-options";
 import { arraySizes, devices } from "./disks";
 import { duplicateExtensions } from "./duplicates";
 import { fileEntries } from "./file-entries";
@@ -120,6 +131,19 @@ export const checks: readonly Check[] = [
   kernelSwitches,
   ignitionFetches,
   ignitionConfigs,
+  directoryLayers,
+  confexts,
+  officialOff,
+  oemOff,
+  layerNames,
+  layerOverOpt,
+  mergeOptionsRelease,
+  imagePolicy,
+  mutableTrees,
+  mutableTwice,
+  usrRoute,
+  signers,
+  etcCopies,
   unchecked,
   secretsDelivered,
 ];
