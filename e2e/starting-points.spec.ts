@@ -130,6 +130,16 @@ const paths: Readonly<Record<string, Path>> = {
       );
     },
   },
+  "capo-node": {
+    images: ["kubernetes"],
+    expect(node) {
+      expect(unitNamed(node, "systemd-sysupdate.timer")?.enabled).toBe(false);
+      expect(unitNamed(node, "locksmithd.service")?.mask).toBe(true);
+      expect(contents(node, "/etc/flatcar/update.conf")).toContain(
+        "SERVER=disabled",
+      );
+    },
+  },
   "zfs-host": {
     images: [],
     expect(node) {
