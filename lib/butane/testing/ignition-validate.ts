@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { env } from "node:process";
 
 /** The real ignition-validate, named by `$IGNITION_VALIDATE` or on the path; tests that ask it are skipped without it. */
 export const validator = [
-  process.env.IGNITION_VALIDATE ?? "",
-  ...(process.env.PATH ?? "")
+  env.IGNITION_VALIDATE ?? "",
+  ...(env.PATH ?? "")
     .split(delimiter)
     .map((folder) => join(folder, "ignition-validate")),
 ].find((path) => path !== "" && existsSync(path));
