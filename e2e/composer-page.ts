@@ -20,7 +20,7 @@ export class ComposerPage {
     this.undo = bar.getByRole("button", { name: "Undo", exact: true });
     this.redo = bar.getByRole("button", { name: "Redo", exact: true });
     this.copyButton = page.getByRole("button", {
-      name: /^Copy (user data|guestinfo)/,
+      name: /^Copy (user data|guestinfo lines|guest property|snippet file|Ignition config)/,
     });
     this.editor = page.getByRole("textbox", { name: /^Butane document/ });
   }
