@@ -18,5 +18,8 @@ export function nodeExtensions(preset: Preset): NodeExtensions {
       origin: ["layers", "officialOff"],
     },
     ...(release ? { release } : {}),
+    ...(preset.extensions.keyring
+      ? { keyring: preset.extensions.keyring }
+      : {}),
   };
 }

@@ -1,11 +1,14 @@
 import type {
   Activation,
   Architecture,
+  ImageChoices,
+  Keyring,
   ParamValue,
   UpdatePolicy,
   Written,
 } from "@/lib/butane";
 import type { AdvancedValue } from "./sections/advanced/value";
+import type { ContainersValue } from "./sections/containers/value";
 import type { FilesValue } from "./sections/files/value";
 import type { FromMetadata } from "./sections/identity/value";
 import type { IgnitionValue } from "./sections/ignition/value";
@@ -43,7 +46,7 @@ export interface OwnImage {
   readonly updatesFrom: string;
 }
 
-export interface ChosenExtension {
+export interface ChosenExtension extends ImageChoices {
   /** Id in the catalogue, or the name of an own image (the `NAME` of `NAME.raw`). */
   readonly id: string;
   /** Exactly as released; empty for Flatcar's own extensions, which follow the OS. */
@@ -69,6 +72,8 @@ export interface ExtensionsValue {
   readonly builtinOff: readonly ("docker" | "containerd")[];
   /** Address images and updates come from; empty means Flatcar's own bakery, whatever a catalogue says. */
   readonly bakery: string;
+  /** Keys for images whose lists are signed; present only where somebody wants that checked. */
+  readonly keyring?: Keyring;
 }
 
 export interface UpdatesValue {
@@ -136,6 +141,7 @@ export interface Preset {
   readonly updates: UpdatesValue;
   readonly identity: IdentityValue;
   readonly users: UsersValue;
+  readonly containers: ContainersValue;
   readonly network: NetworkValue;
   readonly storage: StorageValue;
   readonly files: FilesValue;

@@ -3,6 +3,7 @@ import { extensions, type ParamSpec } from "@/lib/butane";
 import type { Schema } from "./section";
 import { sections } from "./sections";
 import { soundAdvanced } from "./sections/advanced/testing";
+import { soundContainers } from "./sections/containers/testing";
 import { soundFiles } from "./sections/files/testing";
 import { soundIgnition } from "./sections/ignition/testing";
 import { soundKernel } from "./sections/kernel/testing";
@@ -85,7 +86,7 @@ const chosen = fc.record(
     id: mostly(...extensions.map(({ id }) => id)),
     version: mostly("v1.32.2", "28.0.4", "v1.36.2+k3s1", "1.0", ""),
     hash: mostly("", `sha256-${"0".repeat(64)}`),
-    updates: fc.constantFrom("none", "patch", "any"),
+    updates: fc.constantFrom("none", "patch", "major", "any"),
     activation: fc.constantFrom(
       "next-boot",
       "reboot",
@@ -102,6 +103,16 @@ const chosen = fc.record(
       },
       { requiredKeys: ["url"], noNullPrototype: true },
     ),
+    bakery: mostly(
+      "https://mirror.example.com/x",
+      "https://other.example.com/",
+    ),
+    firstBoot: fc.constant("newest"),
+    hold: fc.boolean(),
+    minVersion: mostly("v1.32.2", "28.0.4"),
+    protectVersion: mostly("v1.32.2", "28.0.4"),
+    verify: fc.boolean(),
+    restartUnits: fc.array(mostly("tool.service"), { maxLength: 2 }),
   },
   { requiredKeys: ["id"], noNullPrototype: true },
 );
@@ -152,6 +163,13 @@ export const storedPresets = fc.record(
         maxLength: 3,
       }),
       bakery: mostly("", "https://mirror.example.com/x"),
+      keyring: fc.record(
+        {
+          url: mostly("", "https://example.com/keys.gpg"),
+          hash: mostly("", `sha256-${"0".repeat(64)}`),
+        },
+        { requiredKeys: ["url"], noNullPrototype: true },
+      ),
     }),
     updates: part({
       schedule: fc.constantFrom("timer", "calendar", "manual"),
@@ -279,38 +297,63 @@ export const soundPresets = fc
         kindling: fc.constant(1),
         extensions: fc
           .tuple(
-            ...picked.map(({ id, params: specs }) =>
-              fc.record(
-                {
-                  id: fc.constant(id),
-                  version: fc.constantFrom("v1.32.2", "2.1.0", "v1.36.2+k3s1"),
-                  updates: fc.constantFrom("none", "patch", "any"),
-                  activation: fc.constantFrom(
-                    "next-boot",
-                    "reboot",
-                    "reboot-now",
-                    "refresh",
-                    "restart",
-                  ),
-                  keep: fc.integer({ min: 2, max: 9 }),
-                  params: fc.record(
-                    Object.fromEntries(
-                      Object.entries(specs).map(([name, spec]) => [
-                        name,
-                        // Docker on ZFS and a daemon.json of one's own are one file: two such wishes are a clash, not a sound node.
-                        id === "zfs" && name === "docker"
-                          ? fc.constant(false)
-                          : sensible(spec),
-                      ]),
+            ...picked.map(({ id, params: specs, versionPattern }) =>
+              fc
+                .record(
+                  {
+                    id: fc.constant(id),
+                    version: fc.constantFrom(
+                      "v1.32.2",
+                      "2.1.0",
+                      "v1.36.2+k3s1",
                     ),
-                    { requiredKeys: [], noNullPrototype: true },
-                  ),
-                },
-                { requiredKeys: ["id", "version"], noNullPrototype: true },
-              ),
+                    updates: fc.constantFrom("none", "patch", "major", "any"),
+                    activation: fc.constantFrom(
+                      "next-boot",
+                      "reboot",
+                      "reboot-now",
+                      "refresh",
+                      "restart",
+                    ),
+                    keep: fc.integer({ min: 2, max: 9 }),
+                    bakery: fc.constantFrom(
+                      "https://mirror.example.com/x/",
+                      "https://other.example.com/",
+                    ),
+                    firstBoot: fc.constant("newest"),
+                    hold: fc.boolean(),
+                    minVersion: fc.constantFrom("v1.32.1", "2.1.0"),
+                    protectVersion: fc.constant("v1.32.2"),
+                    verify: fc.boolean(),
+                    restartUnits: fc.constant(["tool.service"]),
+                    params: fc.record(
+                      Object.fromEntries(
+                        Object.entries(specs).map(([name, spec]) => [
+                          name,
+                          // Docker on ZFS and a daemon.json of one's own are one file: two such wishes are a clash, not a sound node.
+                          id === "zfs" && name === "docker"
+                            ? fc.constant(false)
+                            : sensible(spec),
+                        ]),
+                      ),
+                      { requiredKeys: [], noNullPrototype: true },
+                    ),
+                  },
+                  { requiredKeys: ["id", "version"], noNullPrototype: true },
+                )
+                .map(({ bakery, ...rest }) =>
+                  // Elsewhere than in Flatcar's bakery an image is known for one by its version.
+                  bakery && new RegExp(versionPattern ?? "").test(rest.version)
+                    ? { ...rest, bakery }
+                    : rest,
+                ),
             ),
           )
-          .map((chosen) => ({ chosen })),
+          .chain((chosen) =>
+            part({
+              keyring: fc.constant({ url: "https://example.com/keys.gpg" }),
+            }).map((others) => ({ chosen, ...others })),
+          ),
         updates: part({
           schedule: fc.constantFrom("timer", "calendar", "manual"),
           coordinator: fc.constantFrom("none", "locksmith", "kured", "fluo"),
@@ -330,6 +373,7 @@ export const soundPresets = fc
           downloadPassword: fc.constant('a "b" \\c'),
         }),
         layers: soundLayers,
+        containers: soundContainers,
         network: soundNetwork,
         storage: soundStorage,
         files: soundFiles,

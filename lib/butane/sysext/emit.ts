@@ -1,5 +1,7 @@
 import type { ButaneDocument } from "../emit/document";
 import type { Path } from "../path";
+import { createDocument } from "../emit/builder";
+import { emitFirstFetch } from "./emit-first-boot";
 import { emitImage, updatedImage } from "./emit-image";
 import { emitBuiltInOff, emitLateSettings, emitOfficial } from "./emit-node";
 import type {
@@ -8,6 +10,7 @@ import type {
   ParamSpecs,
   ParamValues,
 } from "./extension";
+import { emitKeyring } from "./keyring";
 import {
   catalogued,
   type ChosenImage,
@@ -20,6 +23,7 @@ import { putWantsLink } from "./unit-text";
 import { emitNoop, noopPath } from "./updates";
 import { emitWritten } from "./written";
 import { textAt } from "./plain-values";
+import { draftEntries } from "./read/draft-entries";
 
 /**
  * Writes all chosen extensions into a document: images, links, updates, configuration and units, the built-in
@@ -45,19 +49,49 @@ export function emitExtensions(
         document,
         at: (param) => (param === undefined ? at : [...at, "params", param]),
       });
+    const updatedOne = updatedImage(node, chosen);
+    if (updatedOne && chosen.firstBoot === "newest")
+      emitFirstFetch(document, updatedOne, extension, {
+        started: startedBy(node, chosen),
+        at,
+      });
   });
-  const updated = node.chosen.findIndex((each) => updatedImage(node, each));
+  const updated = node.chosen.findIndex((each) => isWatched(node, each));
   if (updated >= 0 && !isWritten(node, noopPath)) {
     emitNoop(document, [...origin, "chosen", updated, "updates"]);
   }
   emitOfficial(document, node, origin);
   emitBuiltInOff(document, node.builtinOff, [...origin, "builtinOff"]);
   emitLateSettings(document, node, origin);
+  if (node.keyring) emitKeyring(document, node.keyring, [...origin, "keyring"]);
 }
 
 /** Whether anything on the node is kept up to date, so that the timer has something to do. */
 export function hasUpdates(node: NodeExtensions): boolean {
-  return node.chosen.some((chosen) => updatedImage(node, chosen) !== null);
+  return node.chosen.some((chosen) => isWatched(node, chosen));
+}
+
+/** Whether newer images are looked for without anybody asking. */
+function isWatched(node: NodeExtensions, chosen: ChosenImage): boolean {
+  return updatedImage(node, chosen)?.hold === false;
+}
+
+/** Units of an image that links of ours start. */
+function startedBy(node: NodeExtensions, chosen: ChosenImage): string[] {
+  const extension = catalogued(chosen);
+  if (!extension) return [];
+  const scratch = createDocument({ variant: "", version: "" });
+  emitSettings(extension, typedParams(extension, chosen), {
+    ...surroundings(node, chosen),
+    document: scratch,
+    at: () => [],
+  });
+  return draftEntries(scratch).flatMap(({ list, key }) => {
+    const unit = /^\/etc\/systemd\/system\/[^/]+\.wants\/([\w@.:-]+)$/.exec(
+      key,
+    );
+    return list === "storage.links" && unit ? [unit[1]!] : [];
+  });
 }
 
 /** Writes what an extension needs beside its image: links for its units, and what its parameters ask for. */

@@ -8,9 +8,10 @@ export type ExtensionKind = "bakery" | "flatcar" | "builtin";
 export type Architecture = "x86-64" | "arm64";
 
 /**
- * `none`: stays at the chosen version. `patch`: newer ones of the same series (`v1.32.x`). `any`: whatever is newest.
+ * `none`: stays at the chosen version. `patch`: newer ones of the same series (`v1.32.x`). `major`: of the same first number
+ * (`v1.x`). `any`: whatever is newest.
  */
-export type UpdatePolicy = "none" | "patch" | "any";
+export type UpdatePolicy = "none" | "patch" | "major" | "any";
 
 /**
  * What happens after a newer image was staged.

@@ -8,6 +8,9 @@ export {
   type FoundExtensions,
   type PriorExtensions,
 } from "./read/read-extensions";
+export { choicesOf, withChoice, type ImageChoices } from "./image-choices";
+export type { Keyring } from "./keyring";
+export { restartedUnits, updatedImage } from "./emit-image";
 export { secretEntries, type SecretEntry } from "./read/secret-entries";
 export { officialOffIn } from "./read/official";
 export { inCurrentWay, rewritten } from "./rewrite";
@@ -15,6 +18,7 @@ export { draftEntries, listNames, type DraftEntry } from "./read/draft-entries";
 export { iniValue, itemsAt, textAt, valueAt } from "./plain-values";
 export type { Written, WrittenEntry } from "./written";
 export {
+  bakeryOf,
   isPresent,
   paramsOf,
   type ChosenImage,
@@ -78,6 +82,8 @@ export {
   compareVersions,
   groupByMinor,
   matchPattern,
+  seriesOf,
   trackOf,
+  versionInSeries,
   type VersionGroup,
 } from "./version";

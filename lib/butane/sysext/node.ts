@@ -11,12 +11,14 @@ import type {
   UpdatePolicy,
 } from "./extension";
 import { extensionById } from "./extensions";
-import type { OwnImageSource } from "./names";
+import type { ImageChoices } from "./image-choices";
+import type { Keyring } from "./keyring";
+import { bakeryBase, type OwnImageSource } from "./names";
 import type { OsRelease } from "./os-release";
 import type { Written } from "./written";
 
 /** One extension as chosen for a node. */
-export interface ChosenImage {
+export interface ChosenImage extends ImageChoices {
   /** Id in the catalogue, or the name of an own image. */
   readonly id: string;
   /** Exactly as released; empty for Flatcar's own. */
@@ -49,6 +51,16 @@ export interface NodeExtensions {
     readonly names: readonly string[];
     readonly origin: Path;
   };
+  /** Keys that signed lists of images are checked with. */
+  readonly keyring?: Keyring;
+}
+
+/** The address that a chosen image and its updates come from, with a slash at its end. */
+export function bakeryOf(
+  node: Pick<NodeExtensions, "bakery">,
+  chosen: ImageChoices,
+): string {
+  return bakeryBase(chosen.bakery || node.bakery);
 }
 
 /** Whether an extension is chosen, or a built-in one is on (Docker goes with containerd). */

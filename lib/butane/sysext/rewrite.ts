@@ -17,14 +17,18 @@ export function rewritten(
   now: ChosenImage & { readonly written: Written },
   node: NodeExtensions,
 ): Written | undefined {
-  if (!same(was.own, now.own)) return undefined;
+  if (!same(was.own, now.own) || was.bakery !== now.bakery) return undefined;
+  if (was.firstBoot !== now.firstBoot) return undefined;
   // What has no image is lines of files that others share.
   if (catalogued(now)?.kind === "flatcar")
     return same(was.params, now.params) ? now.written : undefined;
   let { written } = now;
-  if (was.updates !== now.updates || was.keep !== now.keep)
+  if (updatesAsked(was) !== updatesAsked(now))
     written = withUpdates(written, now, node, ["transfer", "noop", "dropin"]);
-  else if (was.activation !== now.activation)
+  else if (
+    was.activation !== now.activation ||
+    !same(was.restartUnits, now.restartUnits)
+  )
     written = withUpdates(written, now, node, ["dropin"]);
   return same(was.params, now.params)
     ? written
@@ -51,6 +55,19 @@ export function inCurrentWay(
         textAt(entry.value, "path") !== link),
   );
   return { ...written, entries: [...ours, ...kept] };
+}
+
+/** What the transfer file and the drop-in depend on, as one text. */
+function updatesAsked(chosen: ChosenImage): string {
+  const { updates, keep, hold, verify, minVersion, protectVersion } = chosen;
+  return JSON.stringify([
+    updates,
+    keep,
+    hold ?? false,
+    verify ?? false,
+    minVersion ?? "",
+    protectVersion ?? "",
+  ]);
 }
 
 type Piece = "image" | "transfer" | "noop" | "dropin";
@@ -89,7 +106,7 @@ function updateEntries(
   if (!image) return [];
   emitImageUpdates(document, image, node.coordinator, []);
   const noop = written.entries.filter((entry) => pieceOf(entry) === "noop");
-  if (noop.length === 0) emitNoop(document, []);
+  if (noop.length === 0 && !image.hold) emitNoop(document, []);
   return [...draftEntries(document).map(asWritten), ...noop];
 }
 

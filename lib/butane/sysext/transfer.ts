@@ -1,6 +1,6 @@
 import type { UpdatePolicy } from "./extension";
 import { bakeryBase } from "./names";
-import { trackOf } from "./version";
+import { seriesOf } from "./version";
 
 /** Where newer images are found, and how many stay. */
 export interface Transfer {
@@ -10,6 +10,11 @@ export interface Transfer {
   readonly pattern: string;
   /** `InstancesMax=`, 2 or more. */
   readonly keep: number;
+  /** Whether the list has to be signed (`SHA256SUMS.gpg`). */
+  readonly verify: boolean;
+  /** As `@v` of the pattern sees them; empty writes nothing. */
+  readonly minVersion: string;
+  readonly protectVersion: string;
 }
 
 /** Name of the transfer file: `kubernetes-v1.32.conf` for a track, `docker.conf` for whatever is newest. */
@@ -19,15 +24,16 @@ export function transferName(
   policy: UpdatePolicy,
   depth: 1 | 2 = 2,
 ): string {
-  const track = policy === "patch" ? trackOf(version, depth) : null;
-  return track === null ? `${id}.conf` : `${id}-${track}.conf`;
+  const series = seriesOf(version, policy, depth);
+  return series === null ? `${id}.conf` : `${id}-${series}.conf`;
 }
 
 /** The text of a transfer file: what systemd-sysupdate needs to find, keep and link newer images. */
 export function transferText(transfer: Transfer): string {
+  const { verify, minVersion, protectVersion } = transfer;
   return `[Transfer]
-Verify=false
-
+Verify=${verify ? "true" : "false"}
+${setting("MinVersion", minVersion)}${setting("ProtectVersion", protectVersion)}
 [Source]
 Type=url-file
 Path=${literal(bakeryBase(transfer.from))}
@@ -51,6 +57,10 @@ MatchPattern=invalid@v.raw
 Type=regular-file
 Path=/
 `;
+
+function setting(key: string, value: string): string {
+  return value === "" ? "" : `${key}=${value}\n`;
+}
 
 /** A percent sign would begin one of systemd's placeholders. */
 function literal(text: string): string {

@@ -16,6 +16,11 @@ export interface UpdatedImage {
   readonly keep: number;
   readonly activation: Activation;
   readonly restartUnits: readonly string[];
+  /** Nothing looks for newer ones by itself. */
+  readonly hold: boolean;
+  readonly verify: boolean;
+  readonly minVersion: string;
+  readonly protectVersion: string;
 }
 
 /** When systemd-sysupdate runs. */
@@ -43,6 +48,7 @@ export function emitImageUpdates(
     },
     { origin: [...at, "updates"] },
   );
+  if (image.hold) return;
   document.putDropin(
     "systemd-sysupdate.service",
     {

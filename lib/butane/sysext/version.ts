@@ -73,9 +73,34 @@ export function trackOf(version: string, depth: 1 | 2 = 2): string | null {
   );
 }
 
+/** The series that a policy keeps an image in: `v1.32` for `patch`, `v1` for `major`; `null` where there is none. */
+export function seriesOf(
+  version: string,
+  policy: UpdatePolicy,
+  depth: 1 | 2 = 2,
+): string | null {
+  if (policy === "major") return trackOf(version, 1);
+  return policy === "patch" ? trackOf(version, depth) : null;
+}
+
+/**
+ * What `@v` stands for in a version where the pattern has the series before it: `2` of `v1.32.2` in `v1.32`. Empty where the
+ * version is none, or is not of the series: nothing that is compared with it could ever be of the other one.
+ */
+export function versionInSeries(
+  version: string,
+  series: string | null,
+): string {
+  const text = version.trim();
+  if (!/^[\w.+~^-]+$/.test(text)) return "";
+  if (series === null) return text;
+  return text.startsWith(`${series}.`) ? text.slice(series.length + 1) : "";
+}
+
 /**
  * The `MatchPattern=` that finds newer images of `id`: `docker-@v-%a.raw` for `any`, `kubernetes-v1.32.@v-%a.raw`
- * for `patch`. `null` when there is nothing to look for: policy `none`, or a version without a track.
+ * for `patch`, `docker-28.@v-%a.raw` for `major`. `null` when there is nothing to look for: policy `none`, or a version without
+ * a series.
  */
 export function matchPattern(
   id: string,
@@ -85,8 +110,8 @@ export function matchPattern(
 ): string | null {
   if (policy === "none") return null;
   if (policy === "any") return `${id}-@v-%a.raw`;
-  const track = trackOf(version, depth);
-  return track === null ? null : `${id}-${track}.@v-%a.raw`;
+  const series = seriesOf(version, policy, depth);
+  return series === null ? null : `${id}-${series}.@v-%a.raw`;
 }
 
 /** Sorts releases newest first and puts those of one minor version together. */

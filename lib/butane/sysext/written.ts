@@ -66,7 +66,8 @@ function renamer(
   const { id, version, written } = chosen;
   const name = literal(id);
   const from = literal(written.version);
-  const depth = catalogued(chosen)?.trackDepth ?? 2;
+  const usual = catalogued(chosen)?.trackDepth ?? 2;
+  const depth = chosen.updates === "major" ? 1 : usual;
   const track = trackOf(version, depth);
   // The name goes before, so that no other program's version is taken for this one's; a longer version is another one.
   // A series is only named by transfer files, their patterns and their folders.

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { extensionById, isFatal, transpile } from "@/lib/butane";
+import { extensionById, isFatal, seriesOf, transpile } from "@/lib/butane";
 import { compose } from "../compose";
 import { parsePreset } from "../parse-preset";
 import type { Preset } from "../preset";
@@ -123,12 +123,20 @@ function said(preset: Preset) {
   const images = extensions.chosen.filter(({ id }) => !isOfficial(id));
   return {
     official: ids.filter(isOfficial),
-    images: images.map(({ id, version, hash, updates }) => ({
-      id,
-      version,
-      hash,
-      updates,
-    })),
+    images: images.map(({ id, version, hash, updates, firstBoot }) => {
+      // Without updates there is nothing to fetch an image with.
+      const fetched = updates !== "none" && firstBoot === "newest";
+      const depth = extensionById(id)?.trackDepth;
+      const series = seriesOf(version, updates, depth);
+      return {
+        id,
+        // What the node fetches by itself has no version in the text, at most a series.
+        version: fetched ? series : version,
+        hash,
+        updates: updates === "major" && depth === 1 ? "patch" : updates,
+        fetched,
+      };
+    }),
     identity,
     users,
     osUpdates,

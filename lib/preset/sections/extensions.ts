@@ -1,6 +1,43 @@
-import { coordinatorOf, emitExtensions, readExtensions } from "@/lib/butane";
+import {
+  coordinatorOf,
+  emitExtensions,
+  readExtensions,
+  type ImageChoices,
+} from "@/lib/butane";
 import { nodeExtensions } from "../node-extensions";
-import { closed, defineSection, oneOf, text } from "../section";
+import { closed, defineSection, oneOf, text, type Schema } from "../section";
+
+/** What may be said of one image beside the rest; absent where nobody says it. */
+const choices: Readonly<Record<keyof ImageChoices, Schema>> = {
+  bakery: {
+    ...text,
+    description:
+      "Where this image and its updates come from, in place of the node's bakery.",
+  },
+  firstBoot: {
+    ...oneOf("newest"),
+    description:
+      "The node fetches the newest image by itself on first boot; the version only names the series.",
+  },
+  hold: {
+    type: "boolean",
+    description: "Newer images are fetched by hand only.",
+  },
+  minVersion: { ...text, description: "MinVersion= of the transfer file." },
+  protectVersion: {
+    ...text,
+    description: "ProtectVersion= of the transfer file.",
+  },
+  verify: {
+    type: "boolean",
+    description: "Verify= of the transfer file: SHA256SUMS has to be signed.",
+  },
+  restartUnits: {
+    type: "array",
+    items: text,
+    description: "Units to restart in place of the extension's own.",
+  },
+};
 
 export const extensions = defineSection({
   id: "extensions",
@@ -26,7 +63,10 @@ export const extensions = defineSection({
             default: "",
             description: "sha256-… of the image for the node's architecture.",
           },
-          updates: { ...oneOf("none", "patch", "any"), default: "none" },
+          updates: {
+            ...oneOf("none", "patch", "major", "any"),
+            default: "none",
+          },
           activation: {
             ...oneOf("next-boot", "reboot", "reboot-now", "refresh", "restart"),
             default: "next-boot",
@@ -63,6 +103,7 @@ export const extensions = defineSection({
             },
             ["url"],
           ),
+          ...choices,
         },
         ["id"],
       ),
@@ -73,6 +114,17 @@ export const extensions = defineSection({
       description:
         "Where images and updates come from; empty means Flatcar's own bakery.",
     },
+    keyring: closed(
+      {
+        url: {
+          ...text,
+          description:
+            "Address of the keys that signed lists are checked with.",
+        },
+        hash: { ...text, default: "" },
+      },
+      ["url"],
+    ),
   }),
   initial: { chosen: [], builtinOff: [], bakery: "" },
   compose(_, { document, preset }) {
@@ -91,8 +143,11 @@ export const extensions = defineSection({
       chosenBakery: prior.extensions.bakery,
     });
   },
-  without: (value, fields) => ({
+  without: ({ keyring, ...value }, fields) => ({
     ...value,
+    ...(keyring && !fields.some(([, part]) => part === "keyring")
+      ? { keyring }
+      : {}),
     chosen: value.chosen.filter(
       (_, index) =>
         !fields.some(([, list, at]) => list === "chosen" && at === index),
@@ -102,5 +157,9 @@ export const extensions = defineSection({
       : value.builtinOff,
   }),
   count: ({ chosen }) => chosen.length,
-  silent: (value) => ({ ...value, chosen: [], builtinOff: [] }),
+  silent: ({ keyring: _, ...value }) => ({
+    ...value,
+    chosen: [],
+    builtinOff: [],
+  }),
 });

@@ -35,7 +35,7 @@ const chosen = fc
     id: fc.oneof(fc.constantFrom("kubernetes", "k3s", "tailscale"), word),
     version: text,
     hash,
-    updates: fc.constantFrom("none", "patch", "any"),
+    updates: fc.constantFrom("none", "patch", "major", "any"),
     activation: fc.constantFrom(
       "next-boot",
       "reboot",
@@ -50,8 +50,26 @@ const chosen = fc
       { noNullPrototype: true },
     ),
     own: fc.option(fc.record({ url: word, updatesFrom: text })),
+    choices: fc.record(
+      {
+        bakery: word,
+        firstBoot: fc.constant("newest" as const),
+        hold: fc.boolean(),
+        minVersion: word,
+        protectVersion: word,
+        verify: fc.boolean(),
+        restartUnits: fc.array(word, { maxLength: 2 }),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
   })
-  .map(({ own, ...rest }): ChosenExtension => (own ? { ...rest, own } : rest));
+  .map(
+    ({ own, choices, ...rest }): ChosenExtension => ({
+      ...rest,
+      ...choices,
+      ...(own ? { own } : {}),
+    }),
+  );
 
 const user: fc.Arbitrary<NodeUser> = fc.record({
   name: word,
@@ -98,7 +116,7 @@ export const arbitraryPreset: fc.Arbitrary<Preset> = fc.record({
 
 /** The sections that are not spelled out above, with what their schemas accept. */
 function others() {
-  const ids = ["layers",  "network", "storage", "files", "units", "kernel", "ignition", "advanced"] as const;
+  const ids = ["layers", "containers", "network", "storage", "files", "units", "kernel", "ignition", "advanced"] as const;
   return Object.fromEntries(
     ids.map((id) => [
       id,

@@ -1,5 +1,6 @@
 import type { DocumentEntry, OpenDocument } from "../../edit";
 import type { ListName, PlainValue } from "../../emit/plain";
+import { fetchUnit } from "../emit-first-boot";
 import type { Extension } from "../extension";
 import type { ChosenImage, NodeExtensions } from "../node";
 import { baseName } from "../plain-values";
@@ -11,13 +12,15 @@ import type { FoundImage } from "./images";
 /** The entries of an image in a document: its file, its link, and what keeps it up to date. */
 export function imageEntries(
   document: OpenDocument,
-  { file, link }: FoundImage,
+  { id, file, link, fetched }: FoundImage,
   updates: FoundUpdates,
 ): WrittenEntry[] {
+  const first = fetched
+    ? document.named("systemd.units", fetchUnit(id))
+    : [file, ...(link ? [link] : [])];
   const noop = updates.updates === "none" ? undefined : findNoop(document);
   return [
-    asWritten(file),
-    ...(link ? [asWritten(link)] : []),
+    ...first.map(asWritten),
     ...updates.transfers.map(asWritten),
     ...(noop ? [asWritten(noop)] : []),
     ...updates.dropins.map((value) => unit(value)),

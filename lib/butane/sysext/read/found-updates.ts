@@ -1,7 +1,11 @@
 import type { PlainValue } from "../../emit/plain";
 import type { DocumentEntry, OpenDocument } from "../../edit";
 import type { Activation, UpdatePolicy } from "../extension";
+import { extensionById } from "../extensions";
+import type { ImageChoices } from "../image-choices";
 import { baseName, iniValue, itemsAt, textAt } from "../plain-values";
+import { trackOf } from "../version";
+import { seriesIn } from "./fetched";
 import type { FoundImage } from "./images";
 
 /** What a document says of keeping one image up to date. */
@@ -12,6 +16,8 @@ export interface FoundUpdates {
   readonly keep: number | undefined;
   /** Directory that newer images come from, where the document says it. */
   readonly from: string | undefined;
+  /** What else the transfer file and the drop-in say. */
+  readonly choices: ImageChoices;
   /** The transfer files. */
   readonly transfers: readonly DocumentEntry[];
   /** The drop-ins that look for newer images, each as a unit entry with nothing else. */
@@ -64,6 +70,16 @@ export function findUpdates(
           activation: run.length > 0 ? activationOf(run) : undefined,
           keep: first?.keep,
           from: first?.from,
+          choices: {
+            ...first?.choices,
+            ...restarts(image.id, run),
+            // The default component is run by the service itself.
+            ...(own.length > 0 &&
+            run.length === 0 &&
+            own.every(({ component }) => component !== "")
+              ? { hold: true }
+              : {}),
+          },
           transfers: own.map(({ entry }) => entry),
           dropins: run.map((dropin) => ({
             name: "systemd-sysupdate.service",
@@ -82,6 +98,7 @@ interface Transfer {
   readonly updates: UpdatePolicy;
   readonly keep: number | undefined;
   readonly from: string | undefined;
+  readonly choices: ImageChoices;
 }
 
 function transfer(
@@ -96,19 +113,21 @@ function transfer(
   const published =
     source === undefined ? name : baseName(source).replace(/\.[a-z]+$/, "");
   const link = text && iniValue(text, "CurrentSymlink");
-  const id =
-    images.find((image) => link === `/etc/extensions/${image.id}.raw`)?.id ??
+  const image =
+    images.find((one) => link === `/etc/extensions/${one.id}.raw`) ??
     nearest(pattern || published, images);
-  if (id === undefined) return null;
+  if (image === undefined) return null;
+  const { id } = image;
   return {
     entry,
     id,
     component,
     updates: pattern
-      ? patternPolicy(id, pattern)
+      ? patternPolicy(image, pattern)
       : publishedPolicy(id, published),
     keep: text === undefined ? undefined : keepOf(text),
-    from: text === undefined ? undefined : iniValue(text, "Path"),
+    from: text === undefined ? undefined : sourcePath(text),
+    choices: text ? transferChoices(text, seriesIn(id, pattern ?? "")) : {},
   };
 }
 
@@ -116,15 +135,65 @@ function transfer(
 function nearest(
   name: string,
   images: readonly FoundImage[],
-): string | undefined {
+): FoundImage | undefined {
   return images
-    .map(({ id }) => id)
-    .filter((id) => name === id || name.startsWith(`${id}-`))
-    .sort((one, other) => other.length - one.length)[0];
+    .filter(({ id }) => name === id || name.startsWith(`${id}-`))
+    .sort((one, other) => other.id.length - one.id.length)[0];
 }
 
-function patternPolicy(id: string, pattern: string): UpdatePolicy {
-  return /^-.*\d.*@v/.test(pattern.slice(id.length)) ? "patch" : "any";
+function patternPolicy(
+  { id, version, known, fetched }: FoundImage,
+  pattern: string,
+): UpdatePolicy {
+  if (!/^-.*\d.*@v/.test(pattern.slice(id.length))) return "any";
+  const depth = (known && extensionById(id)?.trackDepth) || 2;
+  const series = seriesIn(id, pattern);
+  // A version that only stands for its series cannot tell.
+  if (depth === 1 || (!fetched && series === trackOf(version, depth)))
+    return "patch";
+  return /^\D*\d+$/.test(series) ? "major" : "patch";
+}
+
+/** Where a transfer file takes images from; its other `Path=` is where it puts them. */
+function sourcePath(text: string): string | undefined {
+  return iniValue(text.split(/^\s*\[Target\]/m, 1)[0]!, "Path");
+}
+
+/** What a transfer file says of versions; those of a series stand in it without the series. */
+function transferChoices(text: string, series: string): ImageChoices {
+  const whole = (key: string) => {
+    const version = iniValue(text, key) ?? "";
+    return version === "" || series === "" ? version : `${series}.${version}`;
+  };
+  const minVersion = whole("MinVersion");
+  const protectVersion = whole("ProtectVersion");
+  const verify = /^(?:1|yes|y|true|t|on)$/i.test(
+    iniValue(text, "Verify") ?? "",
+  );
+  return {
+    ...(minVersion === "" ? {} : { minVersion }),
+    ...(protectVersion === "" ? {} : { protectVersion }),
+    ...(verify ? { verify } : {}),
+  };
+}
+
+/** The units that a drop-in restarts after a merge, where the catalogue says others or none. */
+function restarts(
+  id: string,
+  dropins: readonly PlainValue[],
+): Pick<ImageChoices, "restartUnits"> {
+  const text = dropins
+    .map((dropin) => textAt(dropin, "contents") ?? "")
+    .join("\n");
+  const [, listed = ""] =
+    /restart systemd-sysext\.service && systemctl restart ([\w@.\\: -]+);/.exec(
+      text,
+    ) ?? [];
+  const units = listed.split(" ").filter((unit) => unit !== "");
+  const usual = extensionById(id)?.restartUnits ?? [];
+  return units.length === 0 || units.join(" ") === usual.join(" ")
+    ? {}
+    : { restartUnits: units };
 }
 
 function publishedPolicy(id: string, name: string): UpdatePolicy {

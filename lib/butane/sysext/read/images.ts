@@ -19,6 +19,8 @@ export interface FoundImage {
   readonly file: DocumentEntry;
   /** The link that makes it visible; null where the file stands in that place itself. */
   readonly link: DocumentEntry | null;
+  /** No image is written: the node fetches it by itself, and `file` is its transfer file. */
+  readonly fetched?: true;
 }
 
 const visible = /^\/(?:etc|run|var\/lib)\/extensions\/([^/]+)\.raw$/;

@@ -1,6 +1,7 @@
 import type { OpenDocument } from "../../edit/open-document";
 import type { Architecture, BuiltIn, Coordinator } from "../extension";
 import { bakeryBase, bakeryImage } from "../names";
+import type { ChosenImage } from "../node";
 import { itemsAt, textAt, valueAt } from "../plain-values";
 import { findImages, published, type FoundImage } from "./images";
 
@@ -49,15 +50,35 @@ export function builtinOffIn(document: OpenDocument): BuiltIn[] {
   });
 }
 
-/** The address that the images of a document come from: the one of before where it fits, else the one they share. */
-export function bakeryIn(images: readonly FoundImage[], prior: string): string {
-  const bases = images.flatMap(({ id, known, version, architecture, url }) => {
-    if (!known || architecture === null) return [];
-    const name = bakeryImage(id, version, architecture, "/").url.slice(1);
-    return url.endsWith(`/${name}`) ? [url.slice(0, -name.length)] : [];
+/**
+ * The address that the images of a document come from: the one of before where it fits, else the one they share. Those that had
+ * one of their own before, and still do, say nothing about the others.
+ */
+export function bakeryIn(
+  images: readonly FoundImage[],
+  prior: string,
+  before: readonly ChosenImage[] = [],
+): string {
+  const bases = images.flatMap((image) => {
+    const base = baseOf(image);
+    const own = before.find(({ id }) => id === image.id)?.bakery;
+    return base === null || (own && bakeryBase(own) === base) ? [] : [base];
   });
   const [first] = bases;
   if (first === undefined || published.test(first)) return prior;
   if (prior !== "" && bases.includes(bakeryBase(prior))) return prior;
   return bases.every((base) => base === first) ? first : prior;
+}
+
+/** The address that an image comes from, without its name; `null` where it is not called as a bakery's image is. */
+export function baseOf({
+  id,
+  known,
+  version,
+  architecture,
+  url,
+}: FoundImage): string | null {
+  if (!known || architecture === null) return null;
+  const name = bakeryImage(id, version, architecture, "/").url.slice(1);
+  return url.endsWith(`/${name}`) ? url.slice(0, -name.length) : null;
 }

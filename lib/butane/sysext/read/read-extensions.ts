@@ -12,11 +12,15 @@ import {
   type NodeExtensions,
 } from "../node";
 import { textAt, valueAt } from "../plain-values";
+import { choicesOf } from "../image-choices";
+import { keyringIn, type Keyring } from "../keyring";
+import { bakeryBase } from "../names";
 import type { Written } from "../written";
 import { imageEntries, settingsEntries, strayEntries } from "./entries-of";
 import { findNoop, findUpdates, type FoundUpdates } from "./found-updates";
-import { findImages, type FoundImage } from "./images";
-import { bakeryIn, builtinOffIn } from "./node-facts";
+import { findFetched } from "./fetched";
+import { findImages, published, type FoundImage } from "./images";
+import { baseOf, bakeryIn, builtinOffIn } from "./node-facts";
 import { findOfficial, officialOffIn, officialPath } from "./official";
 import { readParams, settingsDraft } from "./read-params";
 import { draftEntries, type DraftEntry } from "./draft-entries";
@@ -27,6 +31,7 @@ export interface FoundExtensions {
   readonly builtinOff: readonly BuiltIn[];
   /** Where the images come from, where that is not Flatcar's own bakery or the one of before. */
   readonly bakery: string;
+  readonly keyring?: Keyring;
 }
 
 /** A node as it was before it is read again; `bakery` as it was chosen, empty for Flatcar's own. */
@@ -43,19 +48,22 @@ export function readExtensions(
   prior: PriorExtensions,
 ): FoundExtensions {
   const images = findImages(document, prior.chosen);
-  const bakery = bakeryIn(images, prior.chosenBakery);
+  const bakery = bakeryIn(images, prior.chosenBakery, prior.chosen);
+  const { keyring: _, ...others } = prior;
   const node: NodeExtensions = {
-    ...prior,
+    ...others,
     bakery: bakery === prior.chosenBakery ? prior.bakery : bakery,
     builtinOff: builtinOffIn(document),
     officialOff: { names: officialOffIn(document), origin: [] },
     chosen: [],
   };
   const reader = new Reader(document, node, prior);
+  const keyring = keyringIn(document, prior.keyring);
   return {
-    chosen: reader.chosen(images),
+    chosen: reader.chosen([...images, ...findFetched(document, images)]),
     builtinOff: node.builtinOff,
     bakery,
+    ...(keyring ? { keyring } : {}),
   };
 }
 
@@ -82,7 +90,9 @@ class Reader {
   chosen(images: readonly FoundImage[]): ChosenImage[] {
     const updates = findUpdates(this.document, images);
     const found = [
-      ...images.map((image) => this.image(image, updates.get(image.id)!)),
+      ...images
+        .toSorted((one, other) => placeIn(one) - placeIn(other))
+        .map((image) => this.image(image, updates.get(image.id)!)),
       ...this.official(),
     ];
     const candidates = this.builtIn(this.withParams(found));
@@ -92,19 +102,28 @@ class Reader {
   private image(image: FoundImage, updates: FoundUpdates): Candidate {
     const before = this.prior.chosen.find(({ id }) => id === image.id);
     const entries = imageEntries(this.document, image, updates);
-    for (const chosen of proposals(image, updates, before)) {
+    const proposed = proposals(image, updates, before, this.node.bakery);
+    for (const chosen of proposed) {
       const node = { ...this.node, chosen: [chosen] };
-      const follows = updatedImage(node, chosen) !== null;
+      const updated = updatedImage(node, chosen);
+      const follows = updated !== null;
       if (follows !== (updates.updates !== "none")) continue;
-      if (updates.dropins.length > 0 && !follows) continue;
+      const alone = follows && chosen.firstBoot === "newest";
+      if (alone !== (image.fetched ?? false)) continue;
+      const watched = updated?.hold === false;
+      if (updates.dropins.length > 0 && !watched) continue;
       const draft = this.draft((document) => {
         emitImage(document, node, chosen, []);
       });
-      if (this.lacks(draft).length > 0 || (follows && !this.runs())) continue;
+      if (this.lacks(draft).length > 0 || (watched && !this.runs())) continue;
       return { chosen, image: entries, ours: true, complete: true };
     }
-    const chosen = proposals(image, updates, before).at(-1)!;
-    return { chosen, image: entries, ours: false, complete: true };
+    return {
+      chosen: proposed.at(-1)!,
+      image: entries,
+      ours: false,
+      complete: true,
+    };
   }
 
   /** Whether what every image shares is there: the timer, and the definition without which the service fails. */
@@ -249,7 +268,7 @@ class Reader {
       const document = without(this.document, this.draftOf(all));
       const with_ = { ...node, chosen: [...node.chosen, chosen] };
       const found = readParams(document, extension, chosen, with_);
-      if (!found.complete || (found.held === 0 && !before)) continue;
+      if (!found.complete || (!before && !saysMore(found.params))) continue;
       const one = {
         chosen: { ...chosen, params: found.params },
         image: [],
@@ -367,6 +386,17 @@ function without(document: OpenDocument, draft: Draft): OpenDocument {
 }
 
 /** An extension as it is when somebody adds it. */
+// Also settings of the node's container engines, where a document that only has these shows them.
+const settingsOfNode: ReadonlySet<string> = new Set([
+  "daemonJson",
+  "startAtBoot",
+]);
+
+/** Whether a built-in extension is set up in a way that only it can be. */
+function saysMore(params: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(params).some((name) => !settingsOfNode.has(name));
+}
+
 function habits(id: string): ChosenImage {
   const extension = extensionById(id);
   return {
@@ -383,41 +413,83 @@ function habits(id: string): ChosenImage {
 /** An image as it may have been chosen: first with what was chosen before, then as the document says it. */
 function proposals(
   image: FoundImage,
-  { updates, activation, keep, from }: FoundUpdates,
+  { updates, activation, keep, from, choices }: FoundUpdates,
   before: ChosenImage | undefined,
+  nodeBakery: string,
 ): ChosenImage[] {
   const base = before ?? habits(image.id);
+  const own =
+    image.known || (image.fetched && before && !before.own)
+      ? undefined
+      : {
+          url: image.fetched ? (before?.own?.url ?? "") : image.url,
+          updatesFrom: from ?? before?.own?.updatesFrom ?? "",
+        };
   const shown = {
     id: image.id,
     hash: image.hash,
     params: base.params,
-    version: image.known ? image.version : (before?.version ?? ""),
-    ...(image.known
-      ? {}
-      : {
-          own: {
-            url: image.url,
-            updatesFrom: from ?? before?.own?.updatesFrom ?? "",
-          },
-        }),
+    version: image.known || image.fetched ? image.version : base.version,
+    ...(own ? { own } : {}),
   };
+  const bakery = bakeryFor(image, from, before, nodeBakery);
   const told: ChosenImage = {
     ...shown,
     updates,
     activation: activation ?? base.activation,
     keep: keep ?? base.keep,
+    ...choices,
+    ...bakery,
+    ...(image.fetched ? { firstBoot: "newest" as const } : {}),
   };
   if (!before) return [told];
+  const { bakery: _, ...saidBefore } = choicesOf(before);
   const kept: ChosenImage = {
     ...shown,
+    // What the node fetches by itself names neither, so both stay what they were.
+    ...(image.fetched ? { version: before.version, hash: before.hash } : {}),
     updates: before.updates,
     activation: before.activation,
     keep: before.keep,
-    ...(shown.own && before.own
-      ? { own: { ...shown.own, updatesFrom: before.own.updatesFrom } }
+    ...saidBefore,
+    ...bakery,
+    ...(own && before.own
+      ? { own: { ...own, updatesFrom: before.own.updatesFrom } }
       : {}),
   };
-  return [kept, told];
+  const { firstBoot: __, ...fetched } = kept;
+  return kept.firstBoot && !image.fetched
+    ? [kept, fetched, told]
+    : [kept, told];
+}
+
+/** The address of an image's own, where it is not the node's: the one of before as it was typed, else what the document shows. */
+function bakeryFor(
+  image: FoundImage,
+  from: string | undefined,
+  before: ChosenImage | undefined,
+  nodeBakery: string,
+): Pick<ChosenImage, "bakery"> {
+  const tail = `${image.id}/`;
+  const base = image.fetched
+    ? image.known && from?.endsWith(`/${tail}`)
+      ? from.slice(0, -tail.length)
+      : null
+    : baseOf(image);
+  const typed = before?.bakery;
+  if (typed !== undefined && bakeryBase(typed || nodeBakery) === base)
+    return { bakery: typed };
+  if (base === null) return typed === undefined ? {} : { bakery: typed };
+  // The old places of Flatcar's own images are no bakery, and nothing new is found there.
+  const isOld = published.test(base) && base !== current;
+  return base === bakeryBase(nodeBakery) || isOld ? {} : { bakery: base };
+}
+
+/** Where Flatcar publishes images today. */
+const current = "https://extensions.flatcar.org/extensions/";
+
+function placeIn({ file }: FoundImage): number {
+  return Number(file.path[2]);
 }
 
 function isImage({ chosen }: Candidate): boolean {
