@@ -19,6 +19,11 @@ export const sectionForms = {
   updates: UpdatesForm,
   identity: IdentityForm,
   users: UsersForm,
+  containers: lazy(() =>
+    import("./containers-form").then(({ ContainersForm }) => ({
+      default: ContainersForm,
+    })),
+  ),
   network: lazy(() =>
     import("./network-form").then(({ NetworkForm }) => ({
       default: NetworkForm,

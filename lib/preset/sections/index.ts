@@ -1,6 +1,7 @@
 import type { SectionId } from "../preset";
 import type { Section } from "../section";
 import { advanced } from "./advanced";
+import { containers } from "./containers";
 import { extensions } from "./extensions";
 import { files } from "./files";
 import { identity } from "./identity";
@@ -24,6 +25,7 @@ export const sectionsById = {
   updates,
   identity,
   users,
+  containers,
   network,
   storage,
   files,

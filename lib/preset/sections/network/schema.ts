@@ -1,22 +1,7 @@
-import { closed, oneOf, text, texts, type Schema } from "../../section";
+import { closed, oneOf, text, texts } from "../../section";
+import { choice, listOf, off, secret, several, word } from "../fields";
 import { defaultsOf } from "../parts";
 import type { NetworkLink, NetworkValue, WireguardPeer, Route } from "./value";
-
-const word: Schema = { ...text, default: "" };
-const secret: Schema = { ...word, writeOnly: true };
-const off: Schema = { type: "boolean", default: false };
-
-function choice(...values: readonly string[]): Schema {
-  return { ...oneOf("", ...values), default: "" };
-}
-
-function several(...values: readonly string[]): Schema {
-  return { type: "array", items: oneOf(...values), default: [] };
-}
-
-function items(schema: Schema): Schema {
-  return { type: "array", items: schema, default: [] };
-}
 
 const route = closed({ destination: word, gateway: word, metric: word });
 
@@ -50,7 +35,7 @@ const link = closed(
     vlans: texts,
     bond: word,
     bridge: word,
-    routes: items(route),
+    routes: listOf(route),
     dhcpUse: several("domains", "mtu"),
     dhcpIgnore: several("dns", "ntp", "routes", "hostname"),
     vlanId: word,
@@ -59,7 +44,7 @@ const link = closed(
     stp: choice("yes", "no"),
     privateKey: secret,
     listenPort: word,
-    peers: items(peer),
+    peers: listOf(peer),
   },
   ["kind", "name"],
 );
@@ -107,14 +92,14 @@ const sshd = closed({
 const wait = closed({ any: off, timeout: word });
 
 export const schema = closed({
-  links: items(link),
-  tunnels: items(closed({ name: text, config: secret }, ["name"])),
+  links: listOf(link),
+  tunnels: listOf(closed({ name: text, config: secret }, ["name"])),
   wait,
   dns,
-  hosts: items(closed({ address: text, names: texts }, ["address"])),
+  hosts: listOf(closed({ address: text, names: texts }, ["address"])),
   time,
   proxy,
-  authorities: items(closed({ name: text, pem: word }, ["name"])),
+  authorities: listOf(closed({ name: text, pem: word }, ["name"])),
   firewall,
   sshd,
 });
