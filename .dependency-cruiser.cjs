@@ -9,8 +9,8 @@ const floors = [
   ["examples", "^examples/"],
   ["lib/pipeline", "^lib/pipeline\\.ts$"],
   [
-    "lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare, lib/catalogue",
-    "^lib/(preset|checks|delivery|share|import|compare|catalogue)/",
+    "lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare, lib/catalogue, lib/boot",
+    "^lib/(preset|checks|delivery|share|import|compare|catalogue|boot)/",
   ],
   ["lib/butane", "^lib/butane/"],
 ];

@@ -1,0 +1,113 @@
+import type { IgnitionConfig, IgnitionStruct } from "@/lib/butane";
+import { contentOf } from "./content";
+import {
+  modes,
+  root,
+  type NodeFile,
+  type NodeOwner,
+  type NodeTree,
+  type Put,
+} from "./node-file";
+import { putUnits } from "./units";
+import { putHomes, putKeys } from "./users";
+
+/**
+ * The files, folders and links that Ignition leaves on a node, as its files stage writes them, with the folders that it
+ * makes on the way; and the presets that switch units on. What other programs make of it later is not part of it:
+ * a presets' links, what an extension shows, what a unit writes.
+ *
+ * A config that `ignition.config.replace` stands in is another config, and gives an empty tree; so are those that are merged.
+ */
+export function treeOf(config: IgnitionConfig): NodeTree {
+  const files = new Map<string, NodeFile>();
+  const put = (file: NodeFile) => files.set(file.path, file);
+  if (config.ignition?.config?.replace?.source)
+    return { files: [], presets: [] };
+  putHomes(config, put);
+  putKeys(config, put);
+  putStorage(config, put);
+  const presets = putUnits(config, put);
+  for (const path of [...files.keys()]) putParents(path, files);
+  return {
+    files: [...files.values()].sort((one, other) =>
+      one.path < other.path ? -1 : 1,
+    ),
+    presets,
+  };
+}
+
+function putStorage(config: IgnitionConfig, put: Put): void {
+  const { directories = [], files = [], links = [] } = config.storage ?? {};
+  const allowed = bitsOf(config);
+  const modeOf = (mode: number | bigint | undefined, otherwise: number) =>
+    mode === undefined ? otherwise : Number(mode) & allowed;
+  directories.forEach((one, index) =>
+    put({
+      kind: "directory",
+      path: one.path ?? "",
+      mode: modeOf(one.mode, modes.directory),
+      ...ownerOf(one),
+      from: ["storage", "directories", index],
+    }),
+  );
+  files.forEach((one, index) => {
+    const content = contentOf(one.contents);
+    const appended = (one.append ?? []).flatMap(contentOf);
+    put({
+      kind: "file",
+      path: one.path ?? "",
+      mode: modeOf(one.mode, modes.file),
+      ...ownerOf(one),
+      content: [...content, ...appended],
+      ...(content.length === 0 && appended.length > 0
+        ? { appends: true as const }
+        : {}),
+      from: ["storage", "files", index],
+    });
+  });
+  links.forEach((one, index) =>
+    put({
+      kind: one.hard ? "hardlink" : "link",
+      path: one.path ?? "",
+      target: one.target ?? "",
+      ...ownerOf(one),
+      from: ["storage", "links", index],
+    }),
+  );
+}
+
+/** Folders that lead to an entry and that nobody asked for. */
+function putParents(path: string, files: Map<string, NodeFile>): void {
+  for (
+    let folder = parentOf(path);
+    folder !== "" && !files.has(folder);
+    folder = parentOf(folder)
+  )
+    files.set(folder, {
+      kind: "directory",
+      path: folder,
+      mode: modes.directory,
+      ...root,
+    });
+}
+
+const parentOf = (path: string) => path.slice(0, path.lastIndexOf("/"));
+
+/** Setuid, setgid and sticky count from spec 3.6 on; Ignition drops them from a config of a spec before. */
+function bitsOf({ ignition }: IgnitionConfig): number {
+  const [, minor = "0"] = (ignition?.version ?? "").split(".");
+  return Number(minor) < 6 ? 0o777 : 0o7777;
+}
+
+function ownerOf({
+  user,
+  group,
+}: {
+  readonly user?: IgnitionStruct<"NodeUser">;
+  readonly group?: IgnitionStruct<"NodeGroup">;
+}): NodeOwner {
+  return {
+    user: user?.name || Number(user?.id ?? 0),
+    group: group?.name || Number(group?.id ?? 0),
+  };
+}

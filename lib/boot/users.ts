@@ -1,0 +1,52 @@
+import type { IgnitionConfig, IgnitionStruct, Path } from "@/lib/butane";
+import { utf8 } from "@/lib/bytes";
+import type { NodeOwner, Put } from "./node-file";
+
+type User = IgnitionStruct<"PasswdUser">;
+
+/** Accounts of the image itself: their homes are there already, and only told of where something is put into them. */
+const ownAccounts: ReadonlySet<string> = new Set(["core", "root"]);
+
+/** What `useradd --create-home` makes, or has made. */
+export function putHomes({ passwd = {} }: IgnitionConfig, put: Put): void {
+  (passwd.users ?? []).forEach((user, index) => {
+    const { name = "", noCreateHome, shouldExist, sshAuthorizedKeys } = user;
+    if (noCreateHome || shouldExist === false) return;
+    if (ownAccounts.has(name) && !sshAuthorizedKeys?.length) return;
+    put({
+      kind: "directory",
+      path: homeOf(user),
+      ...userAndGroup(user),
+      from: ["passwd", "users", index],
+    });
+  });
+}
+
+/** Keys go into a fragment that Flatcar's sshd reads beside those of the platform. */
+export function putKeys({ passwd = {} }: IgnitionConfig, put: Put): void {
+  (passwd.users ?? []).forEach((user, index) => {
+    const keys = user.sshAuthorizedKeys ?? [];
+    if (keys.length === 0 || user.shouldExist === false) return;
+    const owner = userAndGroup(user);
+    const folder = `${homeOf(user)}/.ssh`;
+    const from: Path = ["passwd", "users", index, "sshAuthorizedKeys"];
+    for (const path of [folder, `${folder}/authorized_keys.d`])
+      put({ kind: "directory", path, mode: 0o700, ...owner, from });
+    put({
+      kind: "file",
+      path: `${folder}/authorized_keys.d/ignition`,
+      mode: 0o600,
+      ...owner,
+      content: [{ bytes: utf8(keys.map((key) => `${key}\n`).join("")) }],
+      from,
+    });
+  });
+}
+
+function homeOf({ name, homeDir }: User): string {
+  return homeDir || (name === "root" ? "/root" : `/home/${name}`);
+}
+
+function userAndGroup({ name = "", primaryGroup }: User): NodeOwner {
+  return { user: name, group: primaryGroup || name };
+}
