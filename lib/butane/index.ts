@@ -90,10 +90,12 @@ export {
   locate,
   missingFrom,
   openDocument,
+  openScalars,
   patch,
   type DocumentEntry,
   type Missing,
   type OpenDocument,
+  type OpenScalars,
   type Patched,
 } from "./edit";
 export * from "./sysext";
