@@ -7,13 +7,8 @@ import {
   validatorSays,
 } from "@/lib/butane/testing/ignition-validate";
 import { run, type Outcome } from "@/lib/pipeline";
-import {
-  chooseExtension,
-  emptyPreset,
-  parsePreset,
-  toStored,
-  type Preset,
-} from "@/lib/preset";
+import { emptyPreset, parsePreset, toStored } from "@/lib/preset";
+import { minimalNode } from "@/lib/preset/testing";
 import { examples } from ".";
 
 const catalogue = JSON.parse(
@@ -31,30 +26,6 @@ function outcomeOf(stored: unknown): Outcome {
   return run(read.value, catalogue);
 }
 
-/** An extension on a node of its own, with what it needs beside it. */
-function alone(id: string): Preset {
-  const empty = emptyPreset();
-  const extension = extensions.find((one) => one.id === id)!;
-  const needed = extension.requires.flatMap((item) => {
-    const ways = item.split("|");
-    return ways.some((way) => way.startsWith("builtin:"))
-      ? []
-      : [ways[0]!.split("@")];
-  });
-  const chosen = [
-    ...needed.map(([other = "", version]) => ({
-      ...chooseExtension(other.replace("flatcar:", ""), catalogue, empty),
-      ...(version === undefined ? {} : { version, updates: "none" as const }),
-    })),
-    chooseExtension(id, catalogue, empty),
-  ];
-  const replaces = extension.conflicts.some((item) =>
-    item.startsWith("builtin:"),
-  );
-  const builtinOff = replaces ? (["docker", "containerd"] as const) : [];
-  return { ...empty, extensions: { ...empty.extensions, chosen, builtinOff } };
-}
-
 const nodes: [string, () => Outcome][] = [
   ...examples.map(({ id, preset }): [string, () => Outcome] => [
     `example ${id}`,
@@ -62,7 +33,7 @@ const nodes: [string, () => Outcome][] = [
   ]),
   ...extensions.map(({ id }): [string, () => Outcome] => [
     `extension ${id}`,
-    () => run(alone(id), catalogue),
+    () => run(minimalNode(id, catalogue), catalogue),
   ]),
   ["an empty node", () => run(emptyPreset(), catalogue)],
 ];

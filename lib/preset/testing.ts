@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import { extensions, type ParamSpec } from "@/lib/butane";
+import { extensions, type Catalogue, type ParamSpec } from "@/lib/butane";
+import { chooseExtension } from "./choose";
+import { emptyPreset } from "./defaults";
+import type { Preset } from "./preset";
 import type { Schema } from "./section";
 import { sections } from "./sections";
 import { soundAdvanced } from "./sections/advanced/testing";
@@ -407,4 +410,28 @@ function sensible(spec: ParamSpec): fc.Arbitrary<unknown> {
     default:
       return fc.constantFrom(spec.default, "/srv/value");
   }
+}
+
+/** A node with one extension, and whatever that needs beside it and instead of which it comes. */
+export function minimalNode(id: string, catalogue: Catalogue): Preset {
+  const empty = emptyPreset();
+  const extension = extensions.find((one) => one.id === id)!;
+  const needed = extension.requires.flatMap((item) => {
+    const ways = item.split("|");
+    return ways.some((way) => way.startsWith("builtin:"))
+      ? []
+      : [ways[0]!.split("@")];
+  });
+  const chosen = [
+    ...needed.map(([other = "", version]) => ({
+      ...chooseExtension(other.replace("flatcar:", ""), catalogue, empty),
+      ...(version === undefined ? {} : { version, updates: "none" as const }),
+    })),
+    chooseExtension(id, catalogue, empty),
+  ];
+  const replaces = extension.conflicts.some((item) =>
+    item.startsWith("builtin:"),
+  );
+  const builtinOff = replaces ? (["docker", "containerd"] as const) : [];
+  return { ...empty, extensions: { ...empty.extensions, chosen, builtinOff } };
 }
