@@ -14,10 +14,12 @@ import {
 } from "@/lib/butane";
 import { runChecks } from "@/lib/checks";
 import type { Finding } from "@/lib/checks/check";
+import { withRemedy } from "@/lib/checks/size-remedy";
 import { sizeFindings } from "@/lib/checks/user-data-size";
 import { sourceOf } from "@/lib/checks/document";
 import { correlateFindings } from "@/lib/checks/correlate";
 import { platformById } from "@/lib/delivery/platforms";
+import { handOver, type HandOver } from "@/lib/delivery/hand-over";
 import type { UserData } from "@/lib/delivery/platform";
 import { userDataFor } from "@/lib/delivery/user-data";
 import { downloadsOf, type Download } from "@/lib/delivery/downloads";
@@ -46,8 +48,10 @@ export interface Outcome {
   readonly ignition: string | null;
   /** Its version; `null` while a problem is fatal. */
   readonly ignitionVersion: string | null;
-  /** The Ignition config as it is delivered. */
+  /** The Ignition config in one line. */
   readonly compact: string | null;
+  /** How the target has it handed over; `null` while a problem is fatal. */
+  readonly handOver: HandOver | null;
   /** Worst first, each with its field and its place in the text where it has them. */
   readonly problems: readonly Problem[];
   /** What the chosen platform gets; `null` while a problem is fatal or the platform is not known. */
@@ -67,11 +71,20 @@ export function run(preset: Preset, catalogue: Catalogue): Outcome {
     contents,
   });
   const compact = transpiled.output;
-  const userData = compact === null ? null : deliver(preset, compact);
+  const inForm = {
+    transpiled,
+    uncompressed: () => uncompressed(composed.text),
+  };
+  const handed = handOver(preset.target, inForm);
+  const userData = handed?.config ? deliver(preset, handed.config) : null;
+  const packed = () => {
+    const config = handOver({ handOver: "wrapped" }, inForm)?.config;
+    return config ? deliver(preset, config) : null;
+  };
   const findings: Finding[] = [
     ...told(transpiled.report, composed.text),
     ...runChecks({ preset, catalogue, composed, transpiled }),
-    ...sizeFindings(userData),
+    ...sizeFindings(userData).map((one) => withRemedy(one, packed)),
   ];
   return {
     composed,
@@ -79,6 +92,7 @@ export function run(preset: Preset, catalogue: Catalogue): Outcome {
     ignition: indented(transpiled),
     ignitionVersion: versionOf(transpiled),
     compact,
+    handOver: handed,
     problems: correlateFindings(findings, composed, preset.rest.text),
     userData,
     downloads: downloadsOf(transpiled, composed, preset),
@@ -105,11 +119,15 @@ export function textOf(preset: Preset): string {
   return compose(preset).text;
 }
 
-function deliver(preset: Preset, compact: string): UserData | null {
+function uncompressed(text: string): string | null {
+  return transpile(text, { document: sourceOf(text), compress: false }).output;
+}
+
+function deliver(preset: Preset, config: string): UserData | null {
   const { target, identity, name } = preset;
   const platform = platformById(target.platform);
   if (!platform) return null;
-  return userDataFor(platform, compact, {
+  return userDataFor(platform, config, {
     name: identity.hostname || name,
     architecture: target.architecture,
     channel: target.channel,

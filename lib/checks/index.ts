@@ -20,6 +20,7 @@ import { arraySizes, devices } from "./disks";
 import { duplicateExtensions } from "./duplicates";
 import { fileEntries } from "./file-entries";
 import { gpuDriver } from "./gpu";
+import { handedOver } from "./hand-over";
 import { hashFits, hashFormat, unchecked } from "./hashes";
 import { hostname, hostnameForCluster, timezone } from "./identity";
 import { ignitionConfigs, ignitionFetches } from "./ignition";
@@ -145,6 +146,7 @@ export const checks: readonly Check[] = [
   signers,
   etcCopies,
   unchecked,
+  handedOver,
   secretsDelivered,
 ];
 

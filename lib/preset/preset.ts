@@ -37,6 +37,15 @@ export interface TargetValue {
   readonly architecture: Architecture;
   /** Id of a platform of `lib/delivery/platforms`. */
   readonly platform: string;
+  /**
+   * How the config reaches the platform: packed with gzip into a config of one line, or as a file at an address that a small config
+   * points to. Absent: as it is.
+   */
+  readonly handOver?: "wrapped" | "pointer";
+  /** Address that the small config points to. */
+  readonly handOverFrom?: string;
+  /** Address of a mirror that the node fetches everything from; absent where it may go anywhere. */
+  readonly mirror?: string;
 }
 
 /** An image that is not in the catalogue. */

@@ -159,6 +159,9 @@ export const storedPresets = fc.record(
       release: mostly("", "4593.2.5"),
       architecture: fc.constantFrom("x86-64", "arm64"),
       platform: mostly("aws", "vmware", "pxe", "akamai"),
+      handOver: fc.constantFrom("wrapped", "pointer"),
+      handOverFrom: mostly("https://example.com/node.ign"),
+      mirror: mostly("https://mirror.example.com/", "http://10.0.0.1"),
     }),
     extensions: part({
       chosen: fc.array(chosen, { maxLength: 4 }),

@@ -25,6 +25,20 @@ export const target = defineSection({
       ...text,
       description: "Where the node runs: the id of a platform.",
     },
+    handOver: {
+      ...oneOf("wrapped", "pointer"),
+      description:
+        "How the config reaches the platform: packed with gzip, or as a file at an address. Absent: as it is.",
+    },
+    handOverFrom: {
+      ...text,
+      description: "Address of that file.",
+    },
+    mirror: {
+      ...text,
+      description:
+        "Mirror that the node fetches everything from; absent where it may go anywhere.",
+    },
   }),
   initial: {
     variant: "flatcar",
