@@ -28,6 +28,8 @@ export interface Lack {
 export interface Rule {
   /** Whether the document may say more. */
   readonly shared?: true | undefined;
+  /** Whether a line end at the end of a text makes a difference. */
+  readonly exact?: true | undefined;
 }
 
 // How an entry comes to be, not what it is: people leave these out, and a form that shows the entry is right all the same.
@@ -36,6 +38,23 @@ const lenient: ReadonlySet<unknown> = new Set(["mode", "overwrite", "hard"]);
 /** Whether a document's value says what a draft's does. */
 export function holds(node: YamlNode, tree: Tree, rule: Rule): boolean {
   return lacksOf(node, tree, rule).length === 0;
+}
+
+/**
+ * The one of some values that says what a draft's does. Where two differ in nothing but a line end at the end of a text, the one that
+ * says it exactly goes first.
+ */
+export function holderOf<One>(
+  among: readonly One[],
+  nodeOf: (one: One) => YamlNode,
+  tree: Tree,
+  rule: Rule,
+): One | undefined {
+  const holder = among.find((one) => holds(nodeOf(one), tree, rule));
+  if (holder === undefined) return undefined;
+  const saysExactly = (one: One) =>
+    holds(nodeOf(one), tree, { ...rule, exact: true });
+  return saysExactly(holder) ? holder : (among.find(saysExactly) ?? holder);
 }
 
 /** Everything of a draft's value that a document's value does not say. */
@@ -57,10 +76,11 @@ export function lacksOf(
   if (tree.kind === "sequence" && found.kind === "sequence")
     return rule.shared
       ? lacksOfSet(found, tree, rule, at, origin)
-      : sameItems(found, tree)
+      : sameItems(found, tree, rule)
         ? []
         : lack("different");
-  if (tree.kind === "scalar" && says(found, tree, at.at(-1))) return [];
+  const field = rule.exact ? undefined : at.at(-1);
+  if (tree.kind === "scalar" && says(found, tree, field)) return [];
   return lack(isNull(found) ? "absent" : "different");
 }
 
@@ -125,10 +145,16 @@ function sameName(node: YamlNode, tree: Tree): boolean {
   );
 }
 
-function sameItems(node: YamlSequence, tree: TreeSequence): boolean {
+function sameItems(
+  node: YamlSequence,
+  tree: TreeSequence,
+  { exact }: Rule,
+): boolean {
   return (
     node.items.length === tree.items.length &&
-    tree.items.every(({ value }, index) => holds(node.items[index]!, value, {}))
+    tree.items.every(({ value }, index) =>
+      holds(node.items[index]!, value, { exact }),
+    )
   );
 }
 

@@ -58,7 +58,7 @@ function editedData(document: OpenDocument, edited: readonly Edited[]) {
   const data = plain(document);
   for (const { list, before, after } of edited) {
     if (JSON.stringify(before) === JSON.stringify(after)) continue;
-    const { path, single } = listNamed(list);
+    const { path, key, single } = listNamed(list);
     let parent = data as Record<string, unknown>;
     for (const key of path.slice(0, -1))
       parent = (parent[key] ??= {}) as Record<string, unknown>;
@@ -69,13 +69,17 @@ function editedData(document: OpenDocument, edited: readonly Edited[]) {
       continue;
     }
     const items = (parent[name] ??= []) as PlainValue[];
-    const at = items.findIndex((item) => same(item, before));
+    const at = items.findIndex(is(before));
     if (before === undefined) items.push(after!);
-    else if (after === undefined) items.splice(at, 1);
+    // What a draft says twice without a name, it says once.
+    else if (after === undefined || (!key && items.some(is(after))))
+      items.splice(at, 1);
     else items[at] = after;
   }
   return data;
 }
+
+const is = (value: unknown) => (item: unknown) => same(item, value);
 
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

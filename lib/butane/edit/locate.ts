@@ -2,7 +2,7 @@ import type { Draft, Origin } from "../emit";
 import type { Tree, TreeItem, TreeMember } from "../emit/tree";
 import type { Path } from "../path";
 import type { YamlNode } from "../source";
-import { holds } from "./holds";
+import { holderOf, holds } from "./holds";
 import { lists } from "./lists";
 import { concrete, memberOf } from "./members";
 import type { OpenDocument } from "./open-document";
@@ -17,8 +17,10 @@ export function locate(document: OpenDocument, draft: Draft): Origin[] {
   for (const list of lists)
     for (const item of draft.lists[list.name]) {
       const twins = document.named(list.name, nameOfItem(item.value, list.key));
+      // Of what has no name, only what says the same is meant.
+      const named = list.key || list.single ? twins[0] : undefined;
       const entry =
-        twins.find(({ node }) => holds(node, item.value, list)) ?? twins[0];
+        holderOf(twins, ({ node }) => node, item.value, list) ?? named;
       if (entry) locateMember(entry.node, item, entry.path, origins);
     }
   return origins;

@@ -1,6 +1,7 @@
 import { sameTree } from "../emit/join";
 import type { TreeItem } from "../emit/tree";
 import { samePath } from "../path";
+import { stayingPairs } from "./staying-pairs";
 import { nameOfItem, type NameField } from "./tree-name";
 
 /** What became of an item of a draft's list: one that has only `before` went away, one that has only `after` is new. */
@@ -47,42 +48,35 @@ export function pairNamed(
   ];
 }
 
-/** The same for lists whose items have no name: what is between an equal beginning and an equal end is paired in its order. */
+/**
+ * The same for lists whose items have no name: what is the same in both stays a pair, and what is between two such pairs is paired in
+ * its order.
+ */
 export function pairOrdered(
   before: readonly TreeItem[],
   after: readonly TreeItem[],
 ): ItemPair[] {
-  const shorter = Math.min(before.length, after.length);
-  const same = (one: number, other: number) =>
-    sameTree(before[one]!.value, after[other]!.value);
-  let head = 0;
-  while (head < shorter && same(head, head)) head++;
-  let tail = 0;
-  while (
-    tail < shorter - head &&
-    same(before.length - 1 - tail, after.length - 1 - tail)
-  )
-    tail++;
-  const pair = (one?: TreeItem, other?: TreeItem): ItemPair => ({
-    ...(one && { before: one }),
-    ...(other && { after: other }),
-  });
-  const count = Math.max(before.length, after.length) - head - tail;
-  const oldEnd = before.length - tail;
-  const newEnd = after.length - tail;
-  return [
-    ...before.slice(0, head).map((one, index) => pair(one, after[index])),
-    ...Array.from({ length: count }, (_, step) => {
-      const index = head + step;
-      return pair(
-        index < oldEnd ? before[index] : undefined,
-        index < newEnd ? after[index] : undefined,
-      );
-    }),
-    ...before
-      .slice(oldEnd)
-      .map((one, index) => pair(one, after[newEnd + index])),
-  ];
+  const pairs: ItemPair[] = [];
+  let [last, next] = [0, 0];
+  const pairUpTo = (oldEnd: number, newEnd: number) => {
+    while (last < oldEnd || next < newEnd) {
+      const one = last < oldEnd ? before[last++] : undefined;
+      const other = next < newEnd ? after[next++] : undefined;
+      pairs.push({
+        ...(one && { before: one }),
+        ...(other && { after: other }),
+      });
+    }
+  };
+  const stays = stayingPairs(before.length, after.length, (one, other) =>
+    sameTree(before[one]!.value, after[other]!.value),
+  );
+  for (const [one, other] of stays) {
+    pairUpTo(one, other);
+    pairUpTo(one + 1, other + 1);
+  }
+  pairUpTo(before.length, after.length);
+  return pairs;
 }
 
 /** Names told apart by how often they came before. */

@@ -476,10 +476,10 @@ systemd:
   users:
     - name: core
       ssh_authorized_keys:
-        # mine
         - k0
-        - "k1" # yours
-        - k2x
+        # mine
+        - k1
+        - "k2x" # yours
         - else
 `,
   },

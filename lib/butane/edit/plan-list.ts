@@ -13,7 +13,7 @@ import {
   type AddedItem,
   type Change,
 } from "./change";
-import { holds } from "./holds";
+import { holderOf, holds } from "./holds";
 import { mannerOf, type Manner } from "./list-manner";
 import { concrete, memberOf, membersOf } from "./members";
 import { keyOf } from "./document-entry";
@@ -132,10 +132,10 @@ class ListPlan {
   /** The item that a draft's item was read from, or the one of its name. */
   private twin({ value }: TreeItem): number | undefined {
     const candidates = this.candidates(value);
+    const nodeOf = (place: number) => this.node.items[place]!;
     return (
-      candidates.find((place) =>
-        holds(this.node.items[place]!, value, this.manner),
-      ) ?? (this.manner.key ? candidates[0] : undefined)
+      holderOf(candidates, nodeOf, value, this.manner) ??
+      (this.manner.key ? candidates[0] : undefined)
     );
   }
 

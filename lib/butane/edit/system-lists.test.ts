@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createDocument, emit, type ListName, type PlainValue } from "../index";
+import { locate } from "./locate";
 import { missingFrom } from "./missing-from";
 import { openDocument } from "./open-document";
 import { patch } from "./patch";
@@ -27,6 +28,10 @@ const merge = (source: string): Entry => ["ignition.config.merge", { source }];
 const authority = (inline: string): Entry => [
   "ignition.security.tls.certificate_authorities",
   { inline },
+];
+const argument = (text: string): Entry => [
+  "kernel_arguments.should_exist",
+  text,
 ];
 const disk = (...partitions: PlainValue[]): Entry => [
   "storage.disks",
@@ -352,6 +357,53 @@ kernel_arguments:
 `,
   },
   {
+    why: "of two that become the same one is left",
+    before: [authority(""), authority(" "), authority("b")],
+    after: [authority(""), authority(""), authority("b")],
+    text: `ignition: {security: {tls: {certificate_authorities: [{inline: ""}, {inline: " "}, {inline: b}]}}}
+`,
+    expected: `ignition: {security: {tls: {certificate_authorities: [{inline: ""}, {inline: b}]}}}
+`,
+  },
+  {
+    why: "of two that differ in the line end the one that is meant goes away",
+    before: [authority("a")],
+    after: [],
+    text: `ignition:
+  security:
+    tls:
+      certificate_authorities:
+        - inline: |
+            a
+        - inline: a
+`,
+    expected: `ignition:
+  security:
+    tls:
+      certificate_authorities:
+        - inline: |
+            a
+`,
+  },
+  {
+    why: "what lies between one that goes and one that changes keeps its line",
+    before: [argument("a"), argument("b"), argument("c"), argument("d=1")],
+    after: [argument("a"), argument("c"), argument("d=2")],
+    text: `kernel_arguments:
+  should_exist:
+    - a
+    - b
+    - "c"
+    - "d=1"
+`,
+    expected: `kernel_arguments:
+  should_exist:
+    - a
+    - "c"
+    - "d=2"
+`,
+  },
+  {
     why: "an argument beside others",
     before: [["kernel_arguments.should_exist", "a=1"]],
     after: [
@@ -375,6 +427,26 @@ describe("an edit of the text", () => {
     // Without a header in the text, the one that both drafts have is none of the difference.
     expect(made.text).toBe(expected);
   });
+});
+
+test("of two that differ in the line end, a field leads to its own", () => {
+  const document = open(`ignition:
+  security:
+    tls:
+      certificate_authorities: [{inline: "a\\n"}, {inline: "a"}]
+`);
+  const path = [
+    "ignition",
+    "security",
+    "tls",
+    "certificate_authorities",
+  ] as const;
+  expect(locate(document, draft(authority("a"), authority("a\n")))).toEqual([
+    { path: [...path, 1], field: ["entry", 0] },
+    { path: [...path, 0], field: ["entry", 1] },
+  ]);
+  // One that does not stand there has no place.
+  expect(locate(document, draft(authority("b")))).toEqual([]);
 });
 
 test.each([
