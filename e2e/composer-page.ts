@@ -59,7 +59,10 @@ export class ComposerPage {
     await this.sections
       .getByRole("button", { name: new RegExp(`^${escaped(title)}`) })
       .click();
-    const form = this.page.getByRole("region", { name: title, exact: true });
+    // Inside, a group may be called like the section: files, under Files.
+    const form = this.page
+      .getByRole("region", { name: title, exact: true })
+      .first();
     await expect(form).toBeVisible();
     return form;
   }
