@@ -17,6 +17,14 @@ import {
   usrRoute,
 } from "./merge-options";
 import { arraySizes, devices } from "./disks";
+import { daemonJsonTwice } from "./daemon-json-twice";
+import { dockerApi } from "./docker-api";
+import {
+  dockerDaemon,
+  dockerDisk,
+  dockerFlags,
+  dockerMissing,
+} from "./docker-daemon";
 import { duplicateExtensions } from "./duplicates";
 import { fileEntries } from "./file-entries";
 import { gpuDriver } from "./gpu";
@@ -24,6 +32,8 @@ import { handedOver } from "./hand-over";
 import { hashFits, hashFormat, unchecked } from "./hashes";
 import { hostname, hostnameForCluster, timezone } from "./identity";
 import { ignitionConfigs, ignitionFetches } from "./ignition";
+import { containerdConfig, registryLogins } from "./image-pulls";
+import { imageChoices } from "./image-choices";
 import { imageFiles } from "./image-files";
 import {
   mergedWithoutReload,
@@ -46,6 +56,7 @@ import { params } from "./params";
 import { passwordHash } from "./password-hash";
 import { overwrite, paths } from "./paths";
 import { platform } from "./platform";
+import { podmanUnits } from "./podman-units";
 import { rebootWindow } from "./reboot-window";
 import { schedule } from "./schedule";
 import { secretFiles } from "./secret-files";
@@ -86,6 +97,7 @@ export const checks: readonly Check[] = [
   gpuDriver,
   timeSync,
   updatePolicy,
+  imageChoices,
   mergedWithoutReload,
   schedule,
   coordinator,
@@ -100,6 +112,15 @@ export const checks: readonly Check[] = [
   sshKeys,
   passwordHash,
   noLogin,
+  dockerDaemon,
+  dockerFlags,
+  daemonJsonTwice,
+  dockerMissing,
+  dockerDisk,
+  dockerApi,
+  registryLogins,
+  containerdConfig,
+  podmanUnits,
   rebootWindow,
   typedButane,
   typedSecrets,

@@ -91,7 +91,15 @@ type Json = Omit<
   "api" | "listen" | "tlsCa" | "tlsCert" | "tlsKey"
 >;
 
-export const noDaemonJson: Json = initial.daemon;
+/** The fields of daemon.json, all of them empty. */
+export const noDaemonJson: Json = {
+  ...(Object.fromEntries(
+    fields.map(({ field }) => [field, initial.daemon[field]]),
+  ) as Json),
+  logMaxSize: "",
+  logMaxFile: "",
+  more: "",
+};
 
 /** The fields that a daemon.json fills, and the rest of it as text. A text that is no JSON fills none, and so is not ours. */
 export function readDaemonJson(text: string): Json {

@@ -1,0 +1,203 @@
+import { paramsOf, type Path } from "@/lib/butane";
+import type { Preset } from "@/lib/preset/preset";
+import {
+  daemonJson,
+  typedJson,
+} from "@/lib/preset/sections/containers/daemon-json";
+import { initial } from "@/lib/preset/sections/containers/schema";
+import type { Check, Finding } from "./check";
+import { diskLayoutOf } from "./disk-layout";
+import { entriesOf, textAt } from "./document";
+import { chosenOf } from "./extensions";
+import { isAddress, isInterfaceNetwork } from "./ip";
+
+const at = ["containers", "daemon"];
+
+/** Fields of daemon.json that keep Docker from starting, or are not written. */
+export const dockerDaemon: Check = ({ preset }) => {
+  const { daemon } = preset.containers;
+  const json = typedJson(daemon.more);
+  return [
+    ...(daemon.more.trim() !== "" && json === undefined
+      ? [
+          found(
+            "daemon-json",
+            "This is no JSON object, so nothing of it is written.",
+            [...at, "more"],
+          ),
+        ]
+      : []),
+    ...(json && "hosts" in json
+      ? [
+          found(
+            "daemon-hosts",
+            "Docker does not start: its socket gives it an address as a flag, and hosts in daemon.json is a second one.",
+            [...at, "more"],
+            "Open a port with the field for Docker's API.",
+          ),
+        ]
+      : []),
+    ...notNumber(daemon.mtu),
+    ...(daemon.bridge === "" || isInterfaceNetwork(daemon.bridge)
+      ? []
+      : [
+          found(
+            "daemon-bridge",
+            "docker0 takes an address with the length of its network, such as 172.26.0.1/16: this is none.",
+            [...at, "bridge"],
+          ),
+        ]),
+    ...daemon.registryMirrors
+      .filter((mirror) => !/^https?:\/\/\S+$/.test(mirror))
+      .map((mirror) =>
+        found(
+          "daemon-mirror",
+          `Docker does not start: a mirror is an address, https://${mirror.replace(/^\w*:?\/*/, "") || "mirror.example.com"}.`,
+          [...at, "registryMirrors"],
+        ),
+      ),
+    ...daemon.dns
+      .filter((server) => !isAddress(server))
+      .map((server) =>
+        found(
+          "daemon-dns",
+          `Docker does not start: ${server} is no IP address, and it takes DNS servers by address alone.`,
+          [...at, "dns"],
+        ),
+      ),
+    ...(daemon.dataRoot === "" || daemon.dataRoot.startsWith("/")
+      ? []
+      : [
+          found(
+            "daemon-data-root",
+            "This is no path on the node: the data folder begins with a slash.",
+            [...at, "dataRoot"],
+          ),
+        ]),
+  ];
+};
+
+/** A setting that stands both in daemon.json and in the flags: Docker refuses to start. */
+export const dockerFlags: Check = ({ preset }) => {
+  const keys = Object.keys(
+    typedJson(daemonJson(preset.containers.daemon)) ?? {},
+  );
+  if (keys.length === 0) return [];
+  return chosenOf(preset).flatMap(({ extension, chosen, at }): Finding[] => {
+    const flags = extension && paramsOf(extension, chosen)["dockerOpts"];
+    if (typeof flags !== "string") return [];
+    const both = keys.filter((key) => isFlag(flags, key));
+    return both.length === 0
+      ? []
+      : [
+          found(
+            "daemon-flag-twice",
+            `Docker does not start: ${both.join(" and ")} ${both.length === 1 ? "is" : "are"} in daemon.json as well, and each may stand in one place.`,
+            at("params", "dockerOpts"),
+          ),
+        ];
+  });
+};
+
+/** What is set for a Docker that the node does not have. */
+export const dockerMissing: Check = ({ preset }) => {
+  const { start, daemon, disk } = preset.containers;
+  const off = preset.extensions.builtinOff;
+  const isSet =
+    start ||
+    disk !== "" ||
+    JSON.stringify(daemon) !== JSON.stringify(initial.daemon);
+  if (!isSet || !off.includes("docker") || hasDocker(preset)) return [];
+  return [
+    {
+      kind: "warning",
+      code: "docker-missing",
+      sentence:
+        "This node has no Docker: the built-in one is off and no other is chosen, so these settings have no effect.",
+      field: ["containers"],
+      fix: {
+        label: "Switch the built-in Docker on",
+        edits: [
+          {
+            path: ["extensions", "builtinOff"],
+            // Docker needs containerd.
+            value: [],
+          },
+        ],
+      },
+    },
+  ];
+};
+
+/** A disk that Docker waits for, and that nothing mounts. */
+export const dockerDisk: Check = ({ preset, composed }) => {
+  const { disk } = preset.containers;
+  if (disk === "") return [];
+  const field = ["containers", "disk"];
+  if (!disk.startsWith("/"))
+    return [found("docker-disk", "A mount point begins with a slash.", field)];
+  const mounted = [
+    ...diskLayoutOf(composed)
+      .filesystems.filter(({ hasUnit }) => hasUnit)
+      .map(({ path }) => path),
+    ...preset.storage.mounts.map(({ where }) => where),
+    ...mountUnits(composed),
+  ];
+  const path = disk.replace(/\/+$/, "");
+  if (mounted.some((one) => path === one || path.startsWith(`${one}/`)))
+    return [];
+  return [
+    {
+      kind: "warning",
+      code: "docker-disk-unmounted",
+      sentence: `Nothing mounts ${disk} on this node, so Docker waits for nothing and keeps its data on the root filesystem.`,
+      why: "Add the filesystem under Storage, with a mount unit.",
+      field,
+    },
+  ];
+};
+
+function mountUnits(composed: Parameters<Check>[0]["composed"]): string[] {
+  return entriesOf(composed, ["systemd", "units"]).flatMap(({ value }) => {
+    const where = /^\s*Where\s*=\s*(\S+)/m.exec(textAt(value, "contents"));
+    return textAt(value, "name").endsWith(".mount") && where ? [where[1]!] : [];
+  });
+}
+
+function hasDocker(preset: Preset): boolean {
+  return chosenOf(preset).some(
+    ({ chosen, extension }) => extension?.id === "docker" || chosen.own,
+  );
+}
+
+function notNumber(mtu: string): Finding[] {
+  return mtu === "" || /^\d{1,15}$/.test(mtu)
+    ? []
+    : [
+        found(
+          "daemon-mtu",
+          "Docker does not start: the MTU is a number, such as 1400.",
+          [...at, "mtu"],
+        ),
+      ];
+}
+
+/** A flag of dockerd has the name of its key, of lists in the singular. */
+function isFlag(flags: string, key: string): boolean {
+  const one = key.replace(/ies$/, "y").replace(/s$/, "");
+  return flags.split(/\s+/).some((word) => {
+    const flag = /^--([\w-]+)/.exec(word)?.[1];
+    return (
+      flag === key || flag === one || (key === "log-opts" && flag === "log-opt")
+    );
+  });
+}
+
+function found(
+  code: string,
+  sentence: string,
+  field: Path,
+  why?: string,
+): Finding {
+  return { kind: "error", code, sentence, field, ...(why ? { why } : {}) };
+}
