@@ -3,8 +3,7 @@
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/inputs";
 import { Switch } from "@/components/ui/switch";
-import { Card } from "@/components/sections/section-page";
-import { PathMessages } from "@/components/sections/path-field";
+import { FoldedCard } from "@/components/sections/folded-card";
 import { extensionById } from "@/lib/butane";
 import {
   containerRuntimeOf,
@@ -42,8 +41,11 @@ export function BuiltIns() {
   const change = (next: typeof extensions) =>
     store.getState().edit("extensions", next);
   return (
-    <Card title="Container runtime">
-      <PathMessages path={["extensions", "builtinOff"]} />
+    <FoldedCard
+      title="Container runtime"
+      path={["extensions", "builtinOff"]}
+      summary={summaryOf(runtime)}
+    >
       <Field
         label="Containers are run by"
         width="medium"
@@ -72,6 +74,12 @@ export function BuiltIns() {
           onChange={(on) => change(withBuiltIn(extensions, id, on))}
         />
       ))}
-    </Card>
+    </FoldedCard>
+  );
+}
+
+function summaryOf(runtime: ReturnType<typeof containerRuntimeOf>): string {
+  return (
+    [several, ...runtimes].find(({ value }) => value === runtime)?.label ?? ""
   );
 }

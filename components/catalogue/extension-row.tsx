@@ -10,6 +10,7 @@ import { fieldId } from "@/lib/state/field-id";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
 import { showField } from "@/lib/state/view-store";
 import styles from "./extension-row.module.css";
+import { ChoiceFields } from "./choice-fields";
 import { ExtensionMenu } from "./extension-menu";
 import { OwnImageFields } from "./own-image-fields";
 import { VersionFields } from "./version-fields";
@@ -39,7 +40,15 @@ export function ExtensionRow({ chosen, index }: ExtensionRowProps) {
       {chosen.own ? (
         <OwnImageFields chosen={chosen} own={chosen.own} index={index} />
       ) : extension?.kind === "bakery" ? (
-        <VersionFields chosen={chosen} extension={extension} index={index} />
+        <>
+          <VersionFields chosen={chosen} extension={extension} index={index} />
+          <ChoiceFields
+            chosen={chosen}
+            extension={extension}
+            title={title}
+            index={index}
+          />
+        </>
       ) : null}
       <RowMessages chosen={chosen} index={index} />
     </li>
@@ -52,9 +61,8 @@ function summaryOf(chosen: ChosenExtension): ReactNode {
   const extension = extensionById(chosen.id);
   if (!extension)
     return "Not in this catalogue. It stays as it is written in the preset.";
-  const follows = extension.kind === "flatcar";
-  return follows
-    ? `${extension.summary} Comes with every OS update, so there is no version to choose.`
+  return extension.kind === "flatcar"
+    ? `${extension.summary} Follows the OS version.`
     : extension.summary;
 }
 
@@ -68,6 +76,9 @@ function Badges({
   const catalogue = useCatalogue();
   const releases = releasesOf(catalogue, chosen.id);
   const known = releases.some(({ version }) => version === chosen.version);
+  const isUpdated =
+    chosen.updates !== "none" &&
+    (chosen.own ? chosen.own.updatesFrom !== "" : kind === "bakery");
   return (
     <>
       {chosen.own ? <Badge>own</Badge> : null}
@@ -81,12 +92,23 @@ function Badges({
       {kind === "bakery" && !known ? (
         <Badge tone="warn">not verified</Badge>
       ) : null}
+      {isUpdated ? (
+        chosen.verify ? (
+          <Badge tone="ok" title="SHA256SUMS has to fit a key of this node.">
+            signed updates
+          </Badge>
+        ) : (
+          <Badge title="Newer images are checked by a SHA256SUMS that nobody signed: whoever runs its server decides.">
+            unsigned updates
+          </Badge>
+        )
+      ) : null}
     </>
   );
 }
 
 /** Fields of an own image, which say themselves what is wrong with them. */
-const drawn: readonly unknown[] = ["id", "version", "hash", "updates", "own"];
+const drawn: readonly unknown[] = ["id", "version", "hash", "own"];
 
 /** Problems of the row; those of parameters stand in the workload's own form, and are counted here. */
 function RowMessages({ chosen, index }: ExtensionRowProps) {

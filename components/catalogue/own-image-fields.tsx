@@ -2,12 +2,11 @@
 
 import { FieldRow } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
-import { Segments } from "@/components/ui/segments";
 import { PathField } from "@/components/sections/path-field";
 import type { ChosenExtension, OwnImage } from "@/lib/preset";
-import { policies } from "./policies";
+import { ChoiceFields } from "./choice-fields";
+import { UpdateFields } from "./update-fields";
 import { useChosen } from "./use-chosen";
-import { ActivationField } from "./version-fields";
 
 interface OwnImageFieldsProps {
   chosen: ChosenExtension;
@@ -74,23 +73,19 @@ export function OwnImageFields({ chosen, own, index }: OwnImageFieldsProps) {
         />
       </PathField>
       {own.updatesFrom === "" ? null : (
-        <FieldRow>
-          <PathField
-            path={[...at, "updates"]}
-            label="Updates"
-            group
-            width="auto"
-          >
-            <Segments
-              value={chosen.updates}
-              options={policies(chosen.version, undefined)}
-              onChange={(updates) => change({ ...chosen, updates })}
-            />
-          </PathField>
+        <>
+          <FieldRow>
+            <UpdateFields chosen={chosen} extension={undefined} index={index} />
+          </FieldRow>
           {chosen.updates === "none" ? null : (
-            <ActivationField chosen={chosen} units={[]} index={index} />
+            <ChoiceFields
+              chosen={chosen}
+              extension={undefined}
+              title={chosen.id || "the image"}
+              index={index}
+            />
           )}
-        </FieldRow>
+        </>
       )}
     </>
   );

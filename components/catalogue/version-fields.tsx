@@ -1,16 +1,14 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Field, FieldRow } from "@/components/ui/field";
-import { Select } from "@/components/ui/inputs";
-import { Segments } from "@/components/ui/segments";
 import {
-  compareVersions,
+  behindOf,
   groupByMinor,
+  takesMinorSteps,
   trackOf,
-  type Activation,
   type Extension,
   type Release,
 } from "@/lib/butane";
@@ -18,9 +16,8 @@ import { releasesOf, withVersion, type ChosenExtension } from "@/lib/preset";
 import { fieldId } from "@/lib/state/field-id";
 import { useCatalogue, useComposer } from "@/lib/state/provider";
 import styles from "./extension-row.module.css";
-import { policies } from "./policies";
+import { UpdateFields } from "./update-fields";
 import { useChosen } from "./use-chosen";
-import { WrittenPolicy } from "./written-policy";
 
 interface VersionFieldsProps {
   chosen: ChosenExtension;
@@ -49,27 +46,15 @@ export function VersionFields({
       })),
     [releases],
   );
-  const at = ["extensions", "chosen", index] as const;
   const take = (version: string) =>
     change(withVersion(chosen, version, catalogue, architecture));
-  const newer = newestOfSeries(chosen.version, extension, releases);
   return (
     <FieldRow>
       <Field
-        id={fieldId([...at, "version"])}
+        id={fieldId(["extensions", "chosen", index, "version"])}
         label="Version"
         width="narrow"
-        help={
-          newer ? (
-            <Button
-              variant="link"
-              className={styles.newer}
-              onClick={() => take(newer)}
-            >
-              Take {newer}
-            </Button>
-          ) : undefined
-        }
+        help={behindHelp({ chosen, extension, releases, take })}
       >
         <Combobox
           value={chosen.version}
@@ -79,81 +64,42 @@ export function VersionFields({
           onChange={take}
         />
       </Field>
-      {chosen.written ? (
-        <WrittenPolicy chosen={chosen} extension={extension} index={index} />
-      ) : (
-        <>
-          <Field
-            id={fieldId([...at, "updates"])}
-            label="Updates"
-            group
-            width="auto"
-          >
-            <Segments
-              value={chosen.updates}
-              options={policies(chosen.version, extension)}
-              onChange={(updates) => change({ ...chosen, updates })}
-            />
-          </Field>
-          {chosen.updates === "none" ? null : (
-            <ActivationField
-              chosen={chosen}
-              units={extension.restartUnits ?? []}
-              index={index}
-            />
-          )}
-        </>
-      )}
+      <UpdateFields chosen={chosen} extension={extension} index={index} />
     </FieldRow>
   );
 }
 
-/** The newest release of the version's own series; null when that is what is chosen, or nothing is known of it. */
-function newestOfSeries(
-  version: string,
-  extension: Extension,
-  releases: readonly Release[],
-): string | null {
-  const track = trackOf(version, extension.trackDepth);
-  const newest = releases.find(
-    (one) => trackOf(one.version, extension.trackDepth) === track,
-  )?.version;
-  if (track === null || !newest) return null;
-  return compareVersions(newest, version) > 0 ? newest : null;
-}
-
-/** What an update does; own images have it, too. */
-export function ActivationField(props: {
+/** How many releases the version is behind, and the one to take instead: of its own series, while that has a newer one. */
+function behindHelp(props: {
   chosen: ChosenExtension;
-  units: readonly string[];
-  index: number;
-}) {
-  const { chosen, units, index } = props;
-  const change = useChosen(index);
-  const names = units.map((unit) => unit.replace(/\.service$/, ""));
-  const options: { value: Activation; label: string }[] = [
-    { value: "next-boot", label: "Next boot" },
-    { value: "reboot", label: "Coordinated reboot" },
-    { value: "reboot-now", label: "Reboot at once" },
-    { value: "refresh", label: "Merge at once" },
-  ];
-  if (names.length > 0 || chosen.activation === "restart") {
-    const what = names.join(", ") || "its services";
-    options.push({ value: "restart", label: `Restart ${what}` });
-  }
+  extension: Extension;
+  releases: readonly Release[];
+  take: (version: string) => void;
+}): ReactNode {
+  const { chosen, extension, releases, take } = props;
+  if (chosen.firstBoot === "newest" && chosen.updates !== "none")
+    return "Names the series: the node fetches the newest of it.";
+  const { version } = chosen;
+  const depth = extension.trackDepth ?? 2;
+  const behind = behindOf(version, releases, depth);
+  const mate = behind.newestOfSeries;
+  // A cluster goes to another minor version by its own procedure, and not by a click.
+  const next = mate ?? (takesMinorSteps(extension) ? null : behind.newest);
+  const count = mate ? behind.inSeries : behind.total;
+  if (count === 0) return undefined;
+  const series = mate ? ` in ${trackOf(version, depth)}.x` : "";
   return (
-    <Field
-      id={fieldId(["extensions", "chosen", index, "activation"])}
-      label="Takes effect"
-      width="auto"
-    >
-      <Select
-        value={chosen.activation}
-        options={options}
-        onChange={(activation) =>
-          change({ ...chosen, activation: activation as Activation })
-        }
-      />
-    </Field>
+    <>
+      {count === 1 ? "1 release" : `${count} releases`} behind{series}.{" "}
+      {next ? (
+        <Button
+          variant="link"
+          className={styles.newer}
+          onClick={() => take(next)}
+        >
+          Take {next}
+        </Button>
+      ) : null}
+    </>
   );
 }

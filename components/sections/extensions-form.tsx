@@ -3,6 +3,7 @@
 import { BuiltIns } from "@/components/catalogue/built-ins";
 import { ExtensionRow } from "@/components/catalogue/extension-row";
 import { Picker } from "@/components/catalogue/picker";
+import { SourcesCard } from "@/components/catalogue/sources-card";
 import styles from "@/components/catalogue/extension-row.module.css";
 import type { ChosenExtension } from "@/lib/preset";
 import { SectionPage } from "./section-page";
@@ -15,11 +16,7 @@ export function ExtensionsForm() {
     <SectionPage
       title="Extensions"
       intro="Images laid over /usr at boot. The exact version is downloaded on first boot, later ones by systemd-sysupdate."
-      paths={[
-        ["extensions"],
-        ["extensions", "chosen"],
-        ["extensions", "bakery"],
-      ]}
+      paths={[["extensions"], ["extensions", "chosen"]]}
     >
       <ul className={styles.rows} aria-label="Chosen extensions">
         {chosen.map((one, index) => (
@@ -32,8 +29,9 @@ export function ExtensionsForm() {
           </li>
         ) : null}
       </ul>
-      <Picker />
       <BuiltIns />
+      <SourcesCard />
+      <Picker />
     </SectionPage>
   );
 }

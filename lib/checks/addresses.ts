@@ -1,32 +1,47 @@
 import type { Path } from "@/lib/butane";
 import type { Check, Finding } from "./check";
 import { chosenOf } from "./extensions";
+import { isFetchedByNode } from "./image-choices";
 
 /** Addresses that were typed: Ignition and sysupdate take them as they are. */
 export const addresses: Check = ({ preset }) => {
-  const { bakery } = preset.extensions;
+  const { bakery, keyring } = preset.extensions;
   const { server } = preset.osUpdates;
   return [
-    ...chosenOf(preset).flatMap(({ chosen, at }) =>
-      chosen.own
-        ? [
-            ...addressFindings(
+    ...chosenOf(preset).flatMap((one) => {
+      const { chosen, at } = one;
+      if (!chosen.own)
+        return chosen.bakery
+          ? addressFindings(chosen.bakery, at("bakery"), web, false)
+          : [];
+      const isNeeded = chosen.own.url !== "" || !isFetchedByNode(one, preset);
+      return [
+        ...(isNeeded
+          ? addressFindings(
               chosen.own.url,
               at("own", "url"),
               fetched,
               chosen.hash !== "",
-            ),
-            ...(chosen.own.updatesFrom === ""
-              ? []
-              : addressFindings(
-                  chosen.own.updatesFrom,
-                  at("own", "updatesFrom"),
-                  web,
-                  false,
-                )),
-          ]
-        : [],
-    ),
+            )
+          : []),
+        ...(chosen.own.updatesFrom === ""
+          ? []
+          : addressFindings(
+              chosen.own.updatesFrom,
+              at("own", "updatesFrom"),
+              web,
+              false,
+            )),
+      ];
+    }),
+    ...(keyring
+      ? addressFindings(
+          keyring.url,
+          ["extensions", "keyring", "url"],
+          fetched,
+          keyring.hash !== "",
+        )
+      : []),
     ...(bakery === ""
       ? []
       : addressFindings(bakery, ["extensions", "bakery"], web, false)),

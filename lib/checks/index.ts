@@ -34,6 +34,7 @@ import { hostname, hostnameForCluster, timezone } from "./identity";
 import { ignitionConfigs, ignitionFetches } from "./ignition";
 import { containerdConfig, registryLogins } from "./image-pulls";
 import { imageChoices } from "./image-choices";
+import { imageChoices } from "./image-choices";
 import { imageFiles } from "./image-files";
 import {
   mergedWithoutReload,
@@ -97,6 +98,7 @@ export const checks: readonly Check[] = [
   gpuDriver,
   timeSync,
   updatePolicy,
+  imageChoices,
   imageChoices,
   mergedWithoutReload,
   schedule,

@@ -1,4 +1,4 @@
-import { extensions, type Path } from "@/lib/butane";
+import { extensions, takesMinorSteps, type Path } from "@/lib/butane";
 import type { Composed } from "@/lib/preset/compose";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt, valueAt } from "./document";
@@ -96,10 +96,6 @@ function patternMatches(pattern: string, file: string): boolean {
   return new RegExp(`^${source}$`).test(file);
 }
 
-const minorByMinor: ReadonlySet<string> = new Set([
-  ...["kubernetes", "k3s", "rke2", "crio"],
-]);
-
 /** A rule that is fetched from the bakery. */
 function published({ source, at }: Transfer): Finding[] {
   const file =
@@ -118,7 +114,7 @@ function published({ source, at }: Transfer): Finding[] {
         path,
       },
     ];
-  if (!minorByMinor.has(file.slice(0, -".conf".length))) return [];
+  if (!takesMinorSteps({ id: file.slice(0, -".conf".length) })) return [];
   return [
     {
       kind: "error",

@@ -1,14 +1,11 @@
-import { isImageName, ownVersion, trackOf } from "@/lib/butane";
+import {
+  isImageName,
+  ownVersion,
+  seriesOf,
+  takesMinorSteps,
+} from "@/lib/butane";
 import type { Check, Finding } from "./check";
 import { chosenOf, fromBakery, type Chosen } from "./extensions";
-
-// kubeadm, k3s, rke2 and cri-o go from one minor version to the next by hand, in the order their upgrade guides give.
-const minorByMinor: ReadonlySet<string> = new Set([
-  "kubernetes",
-  "k3s",
-  "rke2",
-  "crio",
-]);
 
 /** Updates that would break the node, or never come. */
 export const updatePolicy: Check = ({ preset }) =>
@@ -19,7 +16,7 @@ function policyFindings(one: Chosen): Finding[] {
   const own = chosen.own !== undefined;
   if (chosen.updates === "none" || (!own && !fromBakery(one))) return [];
   const findings: Finding[] = [];
-  if (chosen.updates === "any" && !own && minorByMinor.has(chosen.id)) {
+  if (chosen.updates !== "patch" && !own && takesMinorSteps(chosen)) {
     findings.push({
       kind: "error",
       code: "update-skips-minor",
@@ -40,7 +37,7 @@ function policyFindings(one: Chosen): Finding[] {
       fix: { label: "Keep 2", edits: [{ path: at("keep"), value: 2 }] },
     });
   }
-  const problem = own ? ownProblem(one) : trackProblem(one);
+  const problem = (own ? ownProblem(one) : undefined) ?? trackProblem(one);
   return problem ? [...findings, problem] : findings;
 }
 
@@ -54,6 +51,8 @@ function ownProblem({ chosen, title, at }: Chosen): Finding | undefined {
       field: at("own", "updatesFrom"),
     };
   }
+  // What the node fetches by itself needs no first image.
+  if (chosen.own.url === "" && chosen.firstBoot === "newest") return undefined;
   if (ownVersion(chosen.id, chosen.own.url) !== null) return undefined;
   return {
     kind: "warning",
@@ -69,8 +68,13 @@ function trackProblem({
   title,
   at,
 }: Chosen): Finding | undefined {
-  if (chosen.updates !== "patch" || chosen.version === "") return undefined;
-  if (trackOf(chosen.version, extension?.trackDepth ?? 2) !== null)
+  const { own, updates, version: typed } = chosen;
+  const isNamed = own !== undefined && own.url !== "";
+  const version = isNamed ? (ownVersion(chosen.id, own.url) ?? "") : typed;
+  // A version that is missing is told where it is missing.
+  if (updates === "any" || (version === "" && !isUnnamed(chosen)))
+    return undefined;
+  if (seriesOf(version, updates, extension?.trackDepth ?? 2) !== null)
     return undefined;
   return {
     kind: "warning",
@@ -78,4 +82,9 @@ function trackProblem({
     sentence: `${title} gets no updates: nothing in its version says which newer ones are of the same series.`,
     field: at("updates"),
   };
+}
+
+/** Whether the version is all that names the series: the node fetches the image by itself. */
+function isUnnamed({ own, firstBoot }: Chosen["chosen"]): boolean {
+  return own?.url === "" && firstBoot === "newest";
 }

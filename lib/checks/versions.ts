@@ -1,8 +1,17 @@
-import { trackOf, type Catalogue, type Release } from "@/lib/butane";
+import {
+  bakeryBase,
+  bakeryOf,
+  seriesOf,
+  trackOf,
+  type Catalogue,
+  type Release,
+} from "@/lib/butane";
 import { releasesOf } from "@/lib/preset/choose";
+import { nodeExtensions } from "@/lib/preset/node-extensions";
 import type { Preset } from "@/lib/preset/preset";
 import type { Check, Finding, Fix } from "./check";
 import { chosenOf, fromBakery, type Chosen } from "./extensions";
+import { isFetchedByNode } from "./image-choices";
 
 /** A version that was never released is an address that answers 404, and Ignition stops at once on that. */
 export const versions: Check = ({ preset, catalogue }) =>
@@ -18,6 +27,7 @@ function versionFindings(
   const { chosen, extension, title, at } = one;
   const field = at("version");
   const releases = releasesOf(catalogue, chosen.id);
+  if (isFetchedByNode(one, preset)) return seriesFindings(one, releases);
   if (!extension) {
     return [
       {
@@ -36,6 +46,18 @@ function versionFindings(
         sentence: `${title} has no version, so its image has no address and the first boot stops.`,
         field,
         ...fixTo(releases[0], one, preset),
+      },
+    ];
+  }
+  const bakery = bakeryOf(nodeExtensions(preset), chosen);
+  const isReleased = releases.some(({ version }) => version === chosen.version);
+  if (!isReleased && bakery !== bakeryBase(catalogue.bakery)) {
+    return [
+      {
+        kind: "info",
+        code: "version-of-another-bakery",
+        sentence: `Whether ${hostOf(bakery)} has ${shown(chosen.version)} of ${title} is not known here: without it the download ends in 404 and the first boot stops.`,
+        field,
       },
     ];
   }
@@ -73,7 +95,7 @@ function versionFindings(
       },
     ];
   }
-  if (releases.some(({ version }) => version === chosen.version)) return [];
+  if (isReleased) return [];
   const meant = nearest(chosen.version, releases, extension.trackDepth);
   const fix = fixTo(meant, one, preset);
   if (
@@ -101,6 +123,36 @@ function versionFindings(
       ...fix,
     },
   ];
+}
+
+/** Of what the node fetches by itself the version only says the series. */
+function seriesFindings(
+  { chosen, extension, title, at }: Chosen,
+  releases: readonly Release[],
+): Finding[] {
+  const { version, updates } = chosen;
+  const depth = extension?.trackDepth ?? 2;
+  const series = seriesOf(version, updates, depth);
+  const mates = releases.some(
+    (one) =>
+      series === null || seriesOf(one.version, updates, depth) === series,
+  );
+  if (!extension || mates) return [];
+  return [
+    {
+      kind: "warning",
+      code: "series-unknown",
+      sentence:
+        series === null
+          ? `No release of ${title} is known: if there is none, the node fetches nothing and stays without it.`
+          : `No ${series}.x of ${title} is known: if there is none, the node fetches nothing and stays without it.`,
+      field: at("version"),
+    },
+  ];
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : shown(address);
 }
 
 /** The release somebody probably meant: the same with or without its v, else the newest of the same track, else the newest. */

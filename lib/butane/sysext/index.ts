@@ -1,3 +1,4 @@
+export { behindOf, type Behind } from "./behind";
 export { type Catalogue, type Release } from "./catalogue";
 export { readBakeryIndex, type BakeryIndex } from "./bakery-index";
 export { readChecksums, type Checksum, type Checksums } from "./checksums";
@@ -65,6 +66,7 @@ export {
   type OsFeature,
   type OsFeatureId,
 } from "./os-features";
+export { takesMinorSteps } from "./minor-steps";
 export { nextSeriesCommands } from "./next-series";
 export { onRelease } from "./on-release";
 export { verifyCommands, type VerifyCommand } from "./verify";
