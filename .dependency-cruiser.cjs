@@ -7,6 +7,7 @@ const floors = [
   ["components", "^components/"],
   ["lib/state", "^lib/state/"],
   ["examples", "^examples/"],
+  ["lib/fleet", "^lib/fleet/"],
   ["lib/pipeline", "^lib/pipeline\\.ts$"],
   [
     "lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare, lib/catalogue, lib/boot",
@@ -99,11 +100,11 @@ module.exports = {
       name: "butane: stands alone",
       severity: "error",
       comment:
-        "lib/butane can be published by itself: it imports nothing of Kindling but the shared Result and byte helpers.",
+        "lib/butane can be published by itself: it imports nothing of Kindling but the shared Result, byte and comparison helpers.",
       from: { path: "^lib/butane/", pathNot: tests },
       to: {
         path: "^(app|components|lib|cli|examples|scripts|e2e)/",
-        pathNot: "^lib/(butane/|(result|bytes)\\.ts$)",
+        pathNot: "^lib/(butane/|(result|bytes|same)\\.ts$)",
       },
     },
     {

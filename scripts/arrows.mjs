@@ -27,6 +27,7 @@ const planted = [
   ["arrows: components", "components/a.ts", "app/page"],
   ["arrows: lib/state", "lib/state/a.ts", "components/a"],
   ["arrows: examples", "examples/a.ts", "lib/state/a"],
+  ["arrows: lib/fleet", "lib/fleet/a.ts", "examples/a"],
   ["arrows: lib/pipeline", "lib/pipeline.ts", "examples/a"],
   [middle, "lib/preset/a.ts", "lib/pipeline"],
   [middle, "lib/checks/a.ts", "lib/pipeline"],

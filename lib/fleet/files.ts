@@ -1,0 +1,116 @@
+import { utf8 } from "@/lib/bytes";
+import type { UserData } from "@/lib/delivery/platform";
+import { sha256 } from "@/lib/sha256";
+import { isMade, type FleetNode } from "./nodes";
+import type { ZippedFile } from "./zip";
+
+/** A file of the archive as its manifest has it. */
+interface Listed {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+interface ListedNode {
+  readonly name: string;
+  readonly role: string;
+  readonly line: number;
+  readonly platform: string;
+  readonly config: Listed;
+  /** What the platform gets, where that is not the config itself. */
+  readonly userData?: Listed & { readonly encoding: UserData["encoding"] };
+}
+
+/**
+ * The files of a fleet: a folder per node with its config and what its platform gets, and behind them all the map for Terraform, the hashes
+ * and the manifest. Of a node that cannot be handed over there is only a line in the manifest. No value of the table is in those lists.
+ */
+export function* fleetFiles(
+  nodes: Iterable<FleetNode>,
+): Generator<ZippedFile, void, undefined> {
+  const made: ListedNode[] = [];
+  const leftOut: object[] = [];
+  for (const node of nodes) {
+    if (!isMade(node)) {
+      leftOut.push(omitted(node));
+      continue;
+    }
+    const { files, listed } = filesOf(node);
+    made.push(listed);
+    yield* files;
+  }
+  yield { path: "fleet.tf.json", bytes: utf8(terraformMap(made)) };
+  yield { path: "SHA256SUMS", bytes: utf8(sums(made)) };
+  const manifest = { kindling: 1, nodes: made, leftOut };
+  yield { path: "manifest.json", bytes: utf8(lines(manifest)) };
+}
+
+function filesOf({ planned, outcome }: FleetNode): {
+  readonly files: readonly ZippedFile[];
+  readonly listed: ListedNode;
+} {
+  const { folder, name, line, role } = planned;
+  const { compact, userData } = outcome!;
+  const config = { path: `${folder}/config.ign`, bytes: utf8(compact!) };
+  const listed = {
+    name,
+    role: role!.name,
+    line,
+    platform: userData?.platform.id ?? "",
+    config: listedAs(config),
+  };
+  if (!userData || userData.text === compact)
+    return { files: [config], listed };
+  const { text, encoding, platform } = userData;
+  // A pointer or a wrapper is called like the config that it stands for.
+  const fileName =
+    platform.fileName === "config.ign" ? "user-data.ign" : platform.fileName;
+  const given = { path: `${folder}/${fileName}`, bytes: utf8(text) };
+  return {
+    files: [config, given],
+    listed: { ...listed, userData: { ...listedAs(given), encoding } },
+  };
+}
+
+function listedAs({ path, bytes }: ZippedFile): Listed {
+  return { file: path, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+/** Codes only: a sentence may quote what somebody typed. */
+function omitted({ planned, problems }: FleetNode): object {
+  const codes = [...planned.problems, ...problems]
+    .filter(({ kind }) => kind === "error")
+    .map(({ code }) => code);
+  const { name, line } = planned;
+  return { name, line, problems: [...new Set(codes)] };
+}
+
+function sums(nodes: readonly ListedNode[]): string {
+  return nodes
+    .flatMap(({ config, userData }) =>
+      userData ? [config, userData] : [config],
+    )
+    .map(({ file, sha256: hash }) => `${hash}  ${file}\n`)
+    .join("");
+}
+
+/** `local.fleet` for a `for_each`. In Terraform's JSON every text is a template, so what begins one is doubled. */
+function terraformMap(nodes: readonly ListedNode[]): string {
+  const text = (value: string) => value.replace(/([$%])\{/g, "$1$1{");
+  const file = (path: string) => `\${path.module}/${path}`;
+  const fleet = nodes.map(({ name, role, platform, config, userData }) => [
+    config.file.slice(0, config.file.indexOf("/")),
+    {
+      name: text(name),
+      role: text(role),
+      platform,
+      config: file(config.file),
+      user_data: file((userData ?? config).file),
+    },
+  ]);
+  return lines({ locals: { fleet: Object.fromEntries(fleet) as unknown } });
+}
+
+function lines(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
