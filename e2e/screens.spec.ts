@@ -51,6 +51,7 @@ const screens: Record<string, (composer: ComposerPage) => Promise<unknown>> = {
     ).toBeVisible();
   },
   comparison: (composer) => compareWithExample(composer, "Meaning"),
+  guide: (composer) => composer.command("How extensions work on Flatcar"),
   "comparison, line by line": (composer) =>
     compareWithExample(composer, "Text"),
   "comparison, for a running node": (composer) =>

@@ -42,6 +42,11 @@ const HistoryDialog = lazy(() =>
     default: one.HistoryDialog,
   })),
 );
+const GuideDialog = lazy(() =>
+  import("@/components/guide/guide-dialog").then((one) => ({
+    default: one.GuideDialog,
+  })),
+);
 
 const dialogs: Partial<
   Record<DialogName, ComponentType<{ onClose: () => void }>>
@@ -54,6 +59,7 @@ const dialogs: Partial<
   upgrade: UpgradeDialog,
   compare: CompareDialog,
   history: HistoryDialog,
+  guide: GuideDialog,
 };
 
 /** The dialog that is open; each is loaded when it opens for the first time. */

@@ -134,6 +134,12 @@ export function useCommandGroups(): readonly CommandGroup[] {
           },
         ]),
     {
+      id: "guide",
+      label: "How extensions work on Flatcar",
+      words: ["help", "about", "releases", "torcx", "community", "docs"],
+      run: () => openDialog("guide"),
+    },
+    {
       id: "new",
       label: "Starting points",
       words: ["new node", "example", "empty"],

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
+import { HandOverFields } from "@/components/delivery/hand-over-fields";
 import { FieldRow } from "@/components/ui/field";
 import { Select, TextInput } from "@/components/ui/inputs";
 import { Segments } from "@/components/ui/segments";
@@ -15,6 +16,7 @@ import {
 import { platforms } from "@/lib/delivery/platforms";
 import type { Channel, Preset } from "@/lib/preset";
 import { releaseOfTarget } from "@/lib/state/availability";
+import { openDialog } from "@/lib/state/view-store";
 import { Notes } from "./notes";
 import { PathField } from "./path-field";
 import { Card, SectionPage } from "./section-page";
@@ -130,6 +132,7 @@ export function TargetForm() {
             options={architectures}
           />
         </PathField>
+        <HandOverFields />
       </Card>
       <Card>
         <PathField path={["target", "channel"]} label="Flatcar channel" group>
@@ -154,6 +157,9 @@ export function TargetForm() {
             />
           </PathField>
         </FieldRow>
+        <Button variant="link" onClick={() => openDialog("guide")}>
+          What came with which release
+        </Button>
         {target.variant === "flatcar" ? (
           <PathField
             path={["target", "spec"]}

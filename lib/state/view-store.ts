@@ -14,6 +14,7 @@ export type DialogName =
   | "import"
   | "compare"
   | "history"
+  | "guide"
   | "upgrade";
 
 /** A node from outside that waits for a word before it replaces the draft. */
