@@ -1,10 +1,6 @@
 // @vitest-environment happy-dom
-import { act, type ReactNode } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { parsePreset, type Preset } from "@/lib/preset";
-import type { ComposerStore } from "@/lib/state/composer-store";
-import { ComposerProvider, useComposerStore } from "@/lib/state/provider";
+import { act } from "react";
+import { expect, test } from "vitest";
 import { FilesForm } from "./files-form";
 import { IdentityForm } from "./identity-form";
 import { NetworkForm } from "./network-form";
@@ -12,82 +8,12 @@ import { IgnitionForm } from "./ignition-form";
 import { KernelForm } from "./kernel-form";
 import { OsUpdatesForm } from "./os-updates-form";
 import { StorageForm } from "./storage-form";
+import { formPage } from "./testing";
 import { UnitsForm } from "./units-form";
 import { UsersForm } from "./users-form";
 
-let root: Root;
-let place: HTMLElement;
-let store: ComposerStore;
-
-beforeEach(() => {
-  (
-    globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
-  ).IS_REACT_ACT_ENVIRONMENT = true;
-  place = document.createElement("div");
-  document.body.append(place);
-  root = createRoot(place);
-});
-afterEach(() => {
-  act(() => root.unmount());
-  place.remove();
-});
-
-const catalogue = { date: "2026-07-16", bakery: "", releases: {} };
-
-function presetOf(stored: object): Preset {
-  const parsed = parsePreset({ kindling: 1, ...stored });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
-
-function Keep({ children }: { children: ReactNode }) {
-  // Only for the test to look at what the form changed.
-  // eslint-disable-next-line react-hooks/globals
-  store = useComposerStore();
-  return children;
-}
-
-async function draw(form: ReactNode, stored: object = {}) {
-  await act(async () =>
-    root.render(
-      <ComposerProvider catalogue={catalogue}>
-        <Keep>{form}</Keep>
-      </ComposerProvider>,
-    ),
-  );
-  await act(async () => store.getState().adopt(presetOf(stored)));
-}
-
-function labelled(label: string): HTMLInputElement {
-  const found = [...place.querySelectorAll("label")].find(
-    ({ textContent }) => textContent?.trim() === label,
-  );
-  const control = found && document.getElementById(found.htmlFor);
-  if (!control) throw new Error(`no field ${label}`);
-  return control as HTMLInputElement;
-}
-
-async function type(label: string, text: string) {
-  const control = labelled(label);
-  await act(async () => {
-    const prototype = Object.getPrototypeOf(control) as object;
-    // The setter of the element's own class: React overrides the one on the element.
-    Object.getOwnPropertyDescriptor(prototype, "value")!.set!.call(
-      control,
-      text,
-    );
-    control.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-}
-
-async function click(name: string) {
-  const found = [...place.querySelectorAll<HTMLElement>("button, label")].find(
-    (one) =>
-      (one.getAttribute("aria-label") ?? one.textContent)?.trim() === name,
-  );
-  if (!found) throw new Error(`no button ${name}`);
-  await act(async () => found.click());
-}
+const page = formPage();
+const { draw, type, click, openAll, state, settled } = page;
 
 test("a file is added, filled in, and made a secret", async () => {
   await draw(<FilesForm />);
@@ -96,7 +22,7 @@ test("a file is added, filled in, and made a secret", async () => {
   await type("Text of the file", "a\n");
   await type("Mode", "0600");
   await click("Secret text");
-  const [file] = store.getState().preset.files.files;
+  const [file] = state().preset.files.files;
   expect(file).toMatchObject({
     path: "/etc/hostname",
     mode: "0600",
@@ -114,7 +40,7 @@ test("a hash as sha256sum prints it becomes one of Ignition's", async () => {
   });
   await click("Open the fields of /opt/bin/afrom an address");
   await type("Hash", `${"AB".repeat(32)}  a.tar\n`);
-  expect(store.getState().preset.files.files[0]!.contents.hash).toBe(
+  expect(state().preset.files.files[0]!.contents.hash).toBe(
     `sha256-${"ab".repeat(32)}`,
   );
 });
@@ -124,7 +50,7 @@ test("folders, links and the rest of a file are drawn", async () => {
   await click("Add folder");
   await click("Add link");
   await type("Target", "/srv");
-  const { directories, links } = store.getState().preset.files;
+  const { directories, links } = state().preset.files;
   expect(directories).toHaveLength(1);
   expect(links).toMatchObject([{ target: "/srv" }]);
 });
@@ -136,7 +62,7 @@ test("a unit begins with the usual lines of its type, and is enabled then", asyn
   await click("Begin with the lines of a timer");
   await click("Add drop-in");
   await type("Name of drop-in 1", "10-a.conf");
-  expect(store.getState().preset.units.units).toMatchObject([
+  expect(state().preset.units.units).toMatchObject([
     {
       name: "a.timer",
       enabled: "yes",
@@ -153,44 +79,35 @@ test("what is emptied in an account is absent again", async () => {
   );
   await type("User id", "1000");
   await click("May use sudo without a passwordEverything, as core may.");
-  expect(store.getState().preset.users.users[0]).toMatchObject({
+  expect(state().preset.users.users[0]).toMatchObject({
     uid: "1000",
     sudo: true,
   });
   await type("User id", "");
-  expect(store.getState().preset.users.users[0]).not.toHaveProperty("uid");
+  expect(state().preset.users.users[0]).not.toHaveProperty("uid");
   await click("Add group");
   await click("Remove group 1");
-  expect(store.getState().preset.users).not.toHaveProperty("groups");
+  expect(state().preset.users).not.toHaveProperty("groups");
 });
 
 test("the platform's variables are offered where its agent runs", async () => {
   await draw(<IdentityForm />, { target: { platform: "hetzner" } });
-  expect(place.textContent).toContain("COREOS_HETZNER_PUBLIC_IPV4");
+  expect(page.place.textContent).toContain("COREOS_HETZNER_PUBLIC_IPV4");
   await type("Units that need metadata", "a.service");
-  expect(store.getState().preset.identity.metadataFor).toEqual(["a.service"]);
+  expect(state().preset.identity.metadataFor).toEqual(["a.service"]);
   await type("Units that need metadata", "");
-  expect(store.getState().preset.identity).not.toHaveProperty("metadataFor");
+  expect(state().preset.identity).not.toHaveProperty("metadataFor");
   await draw(<IdentityForm />, { target: { platform: "qemu" } });
-  expect(place.textContent).toContain("does not run on this platform");
+  expect(page.place.textContent).toContain("does not run on this platform");
 });
 
 test("the lock in etcd is asked for where it is used", async () => {
   await draw(<OsUpdatesForm />);
-  expect(place.textContent).not.toContain("Addresses of etcd");
+  expect(page.place.textContent).not.toContain("Addresses of etcd");
   await draw(<OsUpdatesForm />, { osUpdates: { strategy: "etcd-lock" } });
   await type("Addresses of etcd", "https://10.0.0.1:2379");
-  expect(store.getState().preset.osUpdates.lockEndpoints).toBe(
-    "https://10.0.0.1:2379",
-  );
+  expect(state().preset.osUpdates.lockEndpoints).toBe("https://10.0.0.1:2379");
 });
-
-/** Opens everything that is closed. */
-async function openAll() {
-  const closed = place.querySelectorAll<HTMLElement>("[aria-expanded=false]");
-  for (const one of closed)
-    if (!one.getAttribute("aria-haspopup")) await act(async () => one.click());
-}
 
 test("an interface is added, and all of a network has its fields", async () => {
   await draw(<NetworkForm />);
@@ -217,7 +134,7 @@ test("an interface is added, and all of a network has its fields", async () => {
   await click("Add wg-quick file");
   await type("Device of wg-quick file 1", "wg1");
   await type("Wait at most", "30");
-  expect(store.getState().preset.network).toMatchObject({
+  expect(state().preset.network).toMatchObject({
     links: [
       {
         name: "lan",
@@ -250,7 +167,7 @@ test.each([
   await draw(<NetworkForm />, { network: { links: [{ kind, name: "it" }] } });
   await openAll();
   await type(label, text);
-  expect(store.getState().preset.network.links[0]).toMatchObject(expected);
+  expect(state().preset.network.links[0]).toMatchObject(expected);
 });
 
 test("a peer of a tunnel has its keys and addresses", async () => {
@@ -260,7 +177,7 @@ test("a peer of a tunnel has its keys and addresses", async () => {
   await click("Add peer");
   await type("Public key of Peer 1", "abc");
   await type("Addresses behind Peer 1", "10.8.0.0/24");
-  expect(store.getState().preset.network.links[0]!.peers).toMatchObject([
+  expect(state().preset.network.links[0]!.peers).toMatchObject([
     { publicKey: "abc", allowedIps: ["10.8.0.0/24"] },
   ]);
 });
@@ -269,7 +186,7 @@ test("a kernel argument with a switch is one of the list, and a settings file ha
   await draw(<KernelForm />);
   await click("Add argument");
   await type("Argument 1", "console=ttyS0");
-  const off = [...place.querySelectorAll<HTMLElement>("[role=switch]")];
+  const off = [...page.place.querySelectorAll<HTMLElement>("[role=switch]")];
   const tsx = off.find((one) =>
     one.closest("label")?.textContent?.startsWith("TSX off"),
   );
@@ -277,13 +194,13 @@ test("a kernel argument with a switch is one of the list, and a settings file ha
   await click("Add settings file");
   await type("Name", "50-node");
   await type("Lines", "vm.max_map_count = 262144");
-  const { kernel } = store.getState().preset;
+  const { kernel } = state().preset;
   expect(kernel.arguments).toEqual(["console=ttyS0", "tsx=off"]);
-  expect(store.getState().outcome?.butane).toContain(
+  expect((await settled()).outcome!.butane).toContain(
     "/etc/sysctl.d/50-node.conf",
   );
   await act(async () => tsx!.click());
-  expect(store.getState().preset.kernel.arguments).toEqual(["console=ttyS0"]);
+  expect(state().preset.kernel.arguments).toEqual(["console=ttyS0"]);
 });
 
 test("a merged config is fetched with its hash, and timeouts are seconds", async () => {
@@ -292,7 +209,7 @@ test("a merged config is fetched with its hash, and timeouts are seconds", async
   await type("Address", "https://c.example.com/a.ign");
   await type("Hash", "ab".repeat(32));
   await type("Download ends within (seconds)", "300");
-  const butane = store.getState().outcome!.butane;
+  const { butane } = (await settled()).outcome!;
   expect(butane).toContain("source: https://c.example.com/a.ign");
   expect(butane).toContain(`hash: sha256-${"ab".repeat(32)}`);
   expect(butane).toContain("http_total: 300");
@@ -305,7 +222,7 @@ test("an arrangement of disks is put together at once, and filled in", async () 
   );
   await click("Open the fields of /dev/sdberased first · 1 partition");
   await type("Disk", "/dev/disk/by-id/one");
-  const { disks, filesystems } = store.getState().preset.storage;
+  const { disks, filesystems } = state().preset.storage;
   expect(disks).toMatchObject([
     { device: "/dev/disk/by-id/one", partitions: [{ number: 1 }] },
   ]);
@@ -328,7 +245,7 @@ test("each part of storage is added by itself, with its fields open", async () =
   await type("Where", "/var/www");
   await type("Swap file in MiB", "512");
   await type("Key", "a secret");
-  const { storage } = store.getState().preset;
+  const { storage } = state().preset;
   expect(storage.disks[0]!.partitions.map(({ number }) => number)).toEqual([
     1, 2,
   ]);

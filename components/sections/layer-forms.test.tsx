@@ -1,93 +1,13 @@
 // @vitest-environment happy-dom
-import { act, type ReactNode } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { parsePreset, type Preset } from "@/lib/preset";
-import type { ComposerStore } from "@/lib/state/composer-store";
-import { ComposerProvider, useComposerStore } from "@/lib/state/provider";
+import { expect, test } from "vitest";
 import { AdvancedForm } from "./advanced-form";
 import { LayersForm } from "./layers-form";
+import { formPage } from "./testing";
 
-let root: Root;
-let place: HTMLElement;
-let store: ComposerStore;
-
-beforeEach(() => {
-  (
-    globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
-  ).IS_REACT_ACT_ENVIRONMENT = true;
-  place = document.createElement("div");
-  document.body.append(place);
-  root = createRoot(place);
-});
-afterEach(() => {
-  act(() => root.unmount());
-  place.remove();
-});
-
-function presetOf(stored: object): Preset {
-  const parsed = parsePreset({ kindling: 1, ...stored });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
-
-function Keep({ children }: { children: ReactNode }) {
-  // Only for the test to look at what the form changed.
-  // eslint-disable-next-line react-hooks/globals
-  store = useComposerStore();
-  return children;
-}
-
-async function draw(form: ReactNode, stored: object = {}) {
-  const catalogue = { date: "2026-07-16", bakery: "", releases: {} };
-  await act(async () =>
-    root.render(
-      <ComposerProvider catalogue={catalogue}>
-        <Keep>{form}</Keep>
-      </ComposerProvider>,
-    ),
-  );
-  await act(async () => store.getState().adopt(presetOf(stored)));
-}
-
-/** The control of a label, or the switch whose words begin so. */
-function labelled(label: string): HTMLInputElement {
-  const labels = [...place.querySelectorAll("label")];
-  const found = labels.find(({ textContent }) => textContent?.trim() === label);
-  const control = found && document.getElementById(found.htmlFor);
-  if (!control) throw new Error(`no field ${label}`);
-  return control as HTMLInputElement;
-}
-
-async function type(label: string, text: string) {
-  const control = labelled(label);
-  const isList = control.tagName === "SELECT";
-  await act(async () => {
-    const prototype = Object.getPrototypeOf(control) as object;
-    // The setter of the element's own class: React overrides the one on the element.
-    Object.getOwnPropertyDescriptor(prototype, "value")!.set!.call(
-      control,
-      text,
-    );
-    control.dispatchEvent(
-      new Event(isList ? "change" : "input", { bubbles: true }),
-    );
-  });
-}
-
-async function click(name: string) {
-  const found = [...place.querySelectorAll<HTMLElement>("button, label")].find(
-    (one) =>
-      (one.getAttribute("aria-label") ?? one.textContent)
-        ?.trim()
-        .startsWith(name),
-  );
-  if (!found) throw new Error(`no button ${name}`);
-  await act(async () => found.click());
-}
-
-const layers = () => store.getState().preset.layers;
-const advanced = () => store.getState().preset.advanced;
+const page = formPage();
+const { draw, type, click, state } = page;
+const layers = () => state().preset.layers;
+const advanced = () => state().preset.advanced;
 
 test("a layer is added, named, and given a program", async () => {
   await draw(<LayersForm />);
@@ -158,7 +78,7 @@ test("mutable mode, policy, and where writes go", async () => {
   await type("Writes to merged /usr and /opt", "auto");
   await type("Images taken over /etc", "own");
   await type("Policy for /etc", "root=signed+absent");
-  const routes = place.querySelectorAll('input[type="radio"]');
+  const routes = page.place.querySelectorAll('input[type="radio"]');
   expect(
     [...routes].filter((one) => (one as HTMLInputElement).disabled),
   ).toHaveLength(1);
@@ -180,7 +100,7 @@ test("a signer is added, and the bake command stands where something can be bake
   expect(advanced().certificates).toEqual([
     { name: "release", text: "-----BEGIN CERTIFICATE-----\n" },
   ]);
-  expect(place.querySelector("pre")!.textContent).toContain(
+  expect(page.place.querySelector("pre")!.textContent).toContain(
     "kubernetes:kubernetes-v1.32.2-x86-64.raw",
   );
 });

@@ -1,10 +1,9 @@
-import { hasUpdates, type Path } from "@/lib/butane";
+import { hasUpdates, iniValues, type Path } from "@/lib/butane";
 import { nodeExtensions } from "@/lib/preset/node-extensions";
 import type { Preset } from "@/lib/preset/preset";
 import type { Check, Finding, Fix } from "./check";
 import { entriesOf, textAt, valueAt } from "./document";
 import { chosenOf } from "./extensions";
-import { iniValues } from "./ini";
 
 const field = ["updates", "coordinator"];
 const clusters = ["kubernetes", "k3s", "rke2"];

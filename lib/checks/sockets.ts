@@ -1,4 +1,4 @@
-import { iniValues } from "./ini";
+import { iniValues } from "@/lib/butane";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt, valueAt } from "./document";
 

@@ -1,8 +1,12 @@
-import { extensions, takesMinorSteps, type Path } from "@/lib/butane";
+import {
+  extensions,
+  iniValues,
+  type Path,
+  takesMinorSteps,
+} from "@/lib/butane";
 import type { Composed } from "@/lib/preset/compose";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt, valueAt } from "./document";
-import { iniValues } from "./ini";
 
 /** A file below /etc/sysupdate.d or /etc/sysupdate.COMPONENT.d. */
 interface Transfer {

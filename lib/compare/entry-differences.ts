@@ -1,10 +1,10 @@
 import type { IgnitionStruct } from "@/lib/butane";
+import { sameData } from "@/lib/same";
 import { entryOf, valuesOf, type EntryChange } from "./changes";
 import type { ChangeKind, Topic } from "./comparison";
 import type { EntryType } from "./entries";
 import { lineCounts } from "./line-counts";
 import { inlineText } from "./steps/contents";
-import { same } from "./values";
 import { arrow, capital, listed, octal, quote } from "./words";
 
 /** Where people look for an entry that no form wrote. */
@@ -112,7 +112,7 @@ function contentsDetails(
   before: IgnitionStruct<"File">,
   after: IgnitionStruct<"File">,
 ): string[] {
-  if (same(before.contents, after.contents)) return [];
+  if (sameData(before.contents, after.contents)) return [];
   if (secret) return ["other contents, which hold a secret"];
   const [old, now] = [before, after].map(({ contents }) =>
     inlineText(contents),
@@ -191,7 +191,7 @@ export function otherKeys(
   );
   const keys = [
     ...new Set([...Object.keys(now!), ...Object.keys(old!)]),
-  ].filter((key) => !told.includes(key) && !same(old![key], now![key]));
+  ].filter((key) => !told.includes(key) && !sameData(old![key], now![key]));
   return keys.length > 0
     ? [`other ${listed(keys.map((key) => spoken[key] ?? key))}`]
     : [];

@@ -6,6 +6,7 @@ import {
   type Extension,
   type Path,
 } from "@/lib/butane";
+import { sameData } from "@/lib/same";
 import type { ChosenExtension, Preset } from "@/lib/preset";
 import type { Difference } from "./comparison";
 import {
@@ -23,7 +24,6 @@ import {
 } from "./extension-work";
 import { parameterSentence } from "./parameters";
 import { reboot } from "./steps/work";
-import { same } from "./values";
 import { arrow, quote } from "./words";
 
 /** What is different about the extensions of two nodes, in the order of the second one; what is gone comes last. */
@@ -230,7 +230,7 @@ function version(
         details: versionDetails(old, now, is.extension),
       }),
     ];
-  if (!same(old.own, now.own))
+  if (!sameData(old.own, now.own))
     return [
       about(`: image ${arrow(old.own?.url ?? "", now.own?.url ?? "")}`, "own", {
         claim,
@@ -302,7 +302,7 @@ function parameters(was: Chosen, is: Chosen, about: About): DraftDifference[] {
   if (!extension) return [];
   const [old, now] = [was, is].map(({ chosen }) => paramsOf(extension, chosen));
   return Object.entries(extension.params).flatMap(([key, spec]) => {
-    if (same(old![key], now![key])) return [];
+    if (sameData(old![key], now![key])) return [];
     return [
       about(`: ${parameterSentence(spec, old![key]!, now![key]!)}`, "params", {
         field: fieldOf(is, "params", key),

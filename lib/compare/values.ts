@@ -13,10 +13,6 @@ export function fingerprint(value: unknown): string {
   });
 }
 
-export function same(one: unknown, other: unknown): boolean {
-  return fingerprint(one) === fingerprint(other);
-}
-
 /** Items that one list has and the other has not, each as often as it is missing. */
 export function missing<Item>(
   from: readonly Item[],

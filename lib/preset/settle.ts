@@ -1,4 +1,5 @@
 import { extensionById, patch, rewritten } from "@/lib/butane";
+import { sameText } from "@/lib/same";
 import { draftOf } from "./draft-of";
 import { nodeExtensions } from "./node-extensions";
 import type { ChosenExtension, Preset } from "./preset";
@@ -28,8 +29,8 @@ function inOurWay(before: Preset, after: Preset): Preset {
     all.filter(isListed).map(({ id }) => id);
   // Those that are listed in one file are written anew together, or one that was taken out would stay in it.
   const relisted =
-    !same(listed(chosen), listed(after.extensions.chosen)) ||
-    !same(before.layers.officialOff, after.layers.officialOff);
+    !sameText(listed(chosen), listed(after.extensions.chosen)) ||
+    !sameText(before.layers.officialOff, after.layers.officialOff);
   const node = nodeExtensions(after);
   const now = after.extensions.chosen.map((one) => {
     const was = chosen.find(({ id }) => id === one.id);
@@ -47,8 +48,4 @@ function inOurWay(before: Preset, after: Preset): Preset {
 /** Flatcar's own extensions are lines of one file. */
 function isListed({ id, own }: ChosenExtension): boolean {
   return !own && extensionById(id)?.kind === "flatcar";
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

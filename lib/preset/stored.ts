@@ -1,3 +1,4 @@
+import { sameData } from "@/lib/same";
 import { emptyPreset, fillDefaults } from "./defaults";
 import type { Preset } from "./preset";
 import { readStored } from "./read/read-stored";
@@ -46,14 +47,14 @@ function untold(preset: Preset): Preset {
   const read = readStored(bare);
   const sections = sectionIds.map((id) => [
     id,
-    same(read[id], preset[id]) ? empty[id] : preset[id],
+    sameData(read[id], preset[id]) ? empty[id] : preset[id],
   ]);
   const told = {
     ...bare,
     ...(Object.fromEntries(sections) as Partial<Preset>),
   };
   // Sections are read in each other's light: where one that is left out comes back another way, all of them are stored.
-  return same(
+  return sameData(
     readStored(
       fillDefaults({ kindling: 1, ...(differing(schema, told) as object) }),
     ),
@@ -70,7 +71,7 @@ const sectionIds = sections
 
 /** The part of a value that is not its default; `undefined` when all of it is. */
 function differing(part: Schema, value: unknown): unknown {
-  if (value === undefined || same(value, part.default)) return undefined;
+  if (value === undefined || sameData(value, part.default)) return undefined;
   if (part.properties) {
     const given = value as Record<string, unknown>;
     const kept = Object.entries(part.properties).flatMap(([key, inner]) => {
@@ -91,25 +92,5 @@ function differing(part: Schema, value: unknown): unknown {
 function sorted(value: object): object {
   return Object.fromEntries(
     Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
-}
-
-/** Whether two values of JSON are equal, whatever the order of their keys. */
-function same(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== "object" || typeof other !== "object" || !one || !other)
-    return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every(
-      (key) =>
-        Object.hasOwn(other, key) &&
-        same(
-          (one as Record<string, unknown>)[key],
-          (other as Record<string, unknown>)[key],
-        ),
-    )
   );
 }

@@ -16,7 +16,7 @@ export { secretEntries, type SecretEntry } from "./read/secret-entries";
 export { officialOffIn } from "./read/official";
 export { inCurrentWay, rewritten } from "./rewrite";
 export { draftEntries, listNames, type DraftEntry } from "./read/draft-entries";
-export { iniValue, itemsAt, textAt, valueAt } from "./plain-values";
+export { iniValue, iniValues, itemsAt, textAt, valueAt } from "./plain-values";
 export type { Written, WrittenEntry } from "./written";
 export {
   bakeryOf,
@@ -78,7 +78,7 @@ export {
   type NodeChoice,
 } from "./rules";
 export { searchExtensions, type SearchFilter } from "./search";
-export { oneLine, putWantsLink, unitText } from "./unit-text";
+export { oneLine, putWantsLink, unitText, wholeLines } from "./unit-text";
 export { emitCoordinator, emitSchedule, type UpdateSchedule } from "./updates";
 export {
   compareVersions,

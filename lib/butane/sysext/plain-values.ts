@@ -43,13 +43,17 @@ export function baseName(address: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
+/** All values of `Key=` in an INI text, in order, those in comments left out. */
+export function iniValues(text: string, key: string): string[] {
+  return text.split("\n").flatMap((line) => {
+    const at = line.indexOf("=");
+    return at > 0 && line.slice(0, at).trim() === key
+      ? [line.slice(at + 1).trim()]
+      : [];
+  });
+}
+
 /** The value of `Key=` in an INI text, the last one where it stands several times. */
 export function iniValue(text: string, key: string): string | undefined {
-  let found: string | undefined;
-  for (const line of text.split("\n")) {
-    const at = line.indexOf("=");
-    if (at > 0 && line.slice(0, at).trim() === key)
-      found = line.slice(at + 1).trim();
-  }
-  return found;
+  return iniValues(text, key).at(-1);
 }

@@ -1,3 +1,4 @@
+import { sameText } from "../../same";
 import { createDocument } from "../emit/builder";
 import { emitImage, updatedImage } from "./emit-image";
 import { linkPath } from "./names";
@@ -17,20 +18,21 @@ export function rewritten(
   now: ChosenImage & { readonly written: Written },
   node: NodeExtensions,
 ): Written | undefined {
-  if (!same(was.own, now.own) || was.bakery !== now.bakery) return undefined;
+  if (!sameText(was.own, now.own) || was.bakery !== now.bakery)
+    return undefined;
   if (was.firstBoot !== now.firstBoot) return undefined;
   // What has no image is lines of files that others share.
   if (catalogued(now)?.kind === "flatcar")
-    return same(was.params, now.params) ? now.written : undefined;
+    return sameText(was.params, now.params) ? now.written : undefined;
   let { written } = now;
   if (updatesAsked(was) !== updatesAsked(now))
     written = withUpdates(written, now, node, ["transfer", "noop", "dropin"]);
   else if (
     was.activation !== now.activation ||
-    !same(was.restartUnits, now.restartUnits)
+    !sameText(was.restartUnits, now.restartUnits)
   )
     written = withUpdates(written, now, node, ["dropin"]);
-  return same(was.params, now.params)
+  return sameText(was.params, now.params)
     ? written
     : withSettings(written, now, node);
 }
@@ -156,8 +158,4 @@ function isSame(one: DraftEntry, { list, value }: WrittenEntry): boolean {
 
 function asWritten({ list, value }: DraftEntry): WrittenEntry {
   return { list, value };
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -54,7 +54,7 @@ export function oneLine(value: string): string {
   const last = lines.length - 1;
   return lines
     .map((line, index) =>
-      (index < last ? line.trimEnd().replace(/\\$/, "") : line).trim(),
+      (index < last ? line.trimEnd().replace(/\\+$/, "") : line).trim(),
     )
     .filter((line) => line !== "")
     .join(" ");

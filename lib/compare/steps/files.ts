@@ -1,8 +1,8 @@
 import type { IgnitionStruct } from "@/lib/butane";
+import { sameData } from "@/lib/same";
 import type { Step } from "../comparison";
 import { entryOf, valuesOf, type EntryChange } from "../changes";
 import { isSafeName, operand, readable, withInput, word } from "../shell";
-import { same } from "../values";
 import { octal } from "../words";
 import { inlineBytes } from "./contents";
 import { effectsOf } from "./effects";
@@ -41,8 +41,8 @@ function fileSteps(change: EntryChange, path: string): Step[] {
   const known = namedFile(path, after, change.secret);
   if (known) return [known];
   const { append = [] } = after;
-  const written = !before || !same(before.contents, after.contents);
-  const appended = !same(before?.append ?? [], append);
+  const written = !before || !sameData(before.contents, after.contents);
+  const appended = !sameData(before?.append ?? [], append);
   const steps: Step[] = [];
   if (before && written && rehashed(before, after))
     steps.push(
@@ -59,7 +59,7 @@ function fileSteps(change: EntryChange, path: string): Step[] {
       ),
     );
   else if (
-    !same(ownersOf(before), ownersOf(after)) ||
+    !sameData(ownersOf(before), ownersOf(after)) ||
     before?.mode !== after.mode
   )
     steps.push(...accessSteps(path, after, 0o644));
@@ -70,7 +70,7 @@ function fileSteps(change: EntryChange, path: string): Step[] {
 function rehashed(before: File, after: File): boolean {
   const { verification: _, ...old } = before.contents ?? {};
   const { verification: __, ...now } = after.contents ?? {};
-  return same(old, now);
+  return sameData(old, now);
 }
 
 /** Files that a command of their own is for, which tells the running system as well. */

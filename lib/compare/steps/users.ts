@@ -1,9 +1,10 @@
 import type { IgnitionStruct } from "@/lib/butane";
+import { sameData } from "@/lib/same";
 import { utf8 } from "@/lib/bytes";
 import type { Step } from "../comparison";
 import { entryOf, valuesOf, type EntryChange } from "../changes";
 import { isSafeName, operand, withInput, word } from "../shell";
-import { missing, same } from "../values";
+import { missing } from "../values";
 import { listed } from "../words";
 import { byHand, step, unverified, type Work } from "./work";
 
@@ -34,7 +35,8 @@ export function userWork(change: EntryChange): Work {
   }
   const creates = !before && !present.has(name);
   const fixed = ["uid", "homeDir", "primaryGroup", "system"] as const;
-  const moved = before && fixed.filter((key) => !same(before[key], after[key]));
+  const moved =
+    before && fixed.filter((key) => !sameData(before[key], after[key]));
   return {
     steps: [
       ...(creates ? [creation(name, after)] : groupSteps(name, before, after)),
@@ -143,7 +145,7 @@ function passwordSteps(
 
 function keySteps(name: string, before: User | undefined, after: User): Step[] {
   const keys = after.sshAuthorizedKeys ?? [];
-  if (same(before?.sshAuthorizedKeys ?? [], keys)) return [];
+  if (sameData(before?.sshAuthorizedKeys ?? [], keys)) return [];
   const home =
     after.homeDir ||
     before?.homeDir ||

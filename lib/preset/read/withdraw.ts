@@ -1,4 +1,5 @@
 import { missingFrom, type OpenDocument, type Path } from "@/lib/butane";
+import { sameText } from "@/lib/same";
 import { draftOf } from "../draft-of";
 import type { Preset, SectionId } from "../preset";
 import type { Section } from "../section";
@@ -38,11 +39,11 @@ export function withoutFields(node: Preset, asked: readonly Path[]): Preset {
     const less = section.without?.(value, own) ?? value;
     after = {
       ...after,
-      [section.id]: same(less, value) ? silentValue(section, value) : less,
+      [section.id]: sameText(less, value) ? silentValue(section, value) : less,
     };
   }
   // Nobody can take it back alone: what is left asks for it together.
-  return same(after, node) ? silenced(node) : after;
+  return sameText(after, node) ? silenced(node) : after;
 }
 
 /** The node with every section saying nothing; what no document says stays. */
@@ -56,8 +57,4 @@ export function silenced(node: Preset): Preset {
 
 function silentValue(section: Section, value: Preset[SectionId]) {
   return section.silent ? section.silent(value) : section.initial;
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,3 +1,7 @@
+import { oneLine as lineOf } from "@/lib/butane";
+
+export { wholeLines } from "@/lib/butane";
+
 /** A section of a file as systemd reads them: its name, and its settings in order. A name may come several times. */
 export interface IniSection {
   readonly name: string;
@@ -74,15 +78,5 @@ export function wordsIn(text: string): string[] {
 
 /** One line of what was typed; a backslash at its end would join the next line to it. */
 export function oneLine(text: string): string {
-  return text
-    .split(/[\r\n]+/)
-    .map((line) => line.trim().replace(/\\+$/, "").trim())
-    .filter(Boolean)
-    .join(" ");
-}
-
-/** Text that ends in one line break; nothing stays nothing. */
-export function wholeLines(text: string): string {
-  const trimmed = text.replace(/\r\n?/g, "\n").trimEnd();
-  return trimmed === "" ? "" : `${trimmed}\n`;
+  return lineOf(text).replace(/\\+$/, "").trim();
 }

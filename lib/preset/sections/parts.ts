@@ -10,6 +10,7 @@ import {
   type Path,
   type PlainValue,
 } from "@/lib/butane";
+import { sameText } from "@/lib/same";
 import type { ReadContext, Schema } from "../section";
 
 /** Fields that are written, read and taken back as one. */
@@ -82,7 +83,7 @@ export function ofParts<Value extends object>(
       return all.reduce((sum, [key, part]) => {
         const now = (value as AnyValue)[key];
         if ("items" in part) return sum + (now as readonly unknown[]).length;
-        return sum + (same(now, (initial as AnyValue)[key]) ? 0 : 1);
+        return sum + (sameText(now, (initial as AnyValue)[key]) ? 0 : 1);
       }, 0);
     },
   };
@@ -187,11 +188,7 @@ function covers(value: PlainValue, part: PlainValue): boolean {
 }
 
 function sameEntries(one: Draft, other: Draft): boolean {
-  return same(draftEntries(one), draftEntries(other));
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  return sameText(draftEntries(one), draftEntries(other));
 }
 
 /** What the fields of a schema hold at first; every one of them names its default. */
