@@ -60,7 +60,8 @@ function Files({ value, onChange }: { value: FilesValue; onChange: Change }) {
           Files
         </h3>
         <Menu
-          label="Begin a file with a usual one"
+          label="Usual files"
+          named
           icon={<FilePlus2 size={16} aria-hidden />}
           items={startingFiles.map(({ label, edits }) => ({
             label,

@@ -43,6 +43,7 @@ export function IgnitionForm() {
         <ContentsFields
           at={["ignition", "replace"]}
           label="Replacing config"
+          hiddenLabel
           of="the replacing config"
           contents={replace}
           onChange={(next) => change({ replace: next })}
@@ -171,6 +172,7 @@ function ResourceList(props: ResourceListProps) {
             <ContentsFields
               at={["ignition", field, index]}
               label={`${one} ${index + 1}`}
+              hiddenLabel
               of={`${one.toLowerCase()} ${index + 1}`}
               contents={contents}
               onChange={(next) => onChange(setAt(items, [index], next))}

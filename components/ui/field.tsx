@@ -37,6 +37,8 @@ interface FieldProps {
   id?: string;
   help?: ReactNode;
   messages?: readonly MessageData[];
+  /** Not in sight, where a heading right above says the same. */
+  hiddenLabel?: boolean;
   /** The control is a group (segments, a list): the label names it instead of pointing at one element. */
   group?: boolean;
   /** `auto` is as wide as its control, `narrow` fits a version, `wide` takes the line. */
@@ -53,6 +55,7 @@ export function Field(props: FieldProps) {
   const labelId = `${id}-label`;
   const helpId = help ? `${id}-help` : undefined;
   const messagesId = messages.length > 0 ? `${id}-messages` : undefined;
+  const labelStyle = props.hiddenLabel ? "visually-hidden" : styles.label;
   const link: FieldLink = {
     id,
     labelId,
@@ -62,11 +65,11 @@ export function Field(props: FieldProps) {
   return (
     <div className={classes(styles.field, props.className)} data-width={width}>
       {group ? (
-        <span id={labelId} className={styles.label}>
+        <span id={labelId} className={labelStyle}>
           {label}
         </span>
       ) : (
-        <label id={labelId} htmlFor={id} className={styles.label}>
+        <label id={labelId} htmlFor={id} className={labelStyle}>
           {label}
         </label>
       )}

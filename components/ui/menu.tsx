@@ -7,7 +7,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
-import { IconButton } from "./button";
+import { Button, IconButton } from "./button";
 import styles from "./menu.module.css";
 import { useAnchored } from "./use-anchored";
 
@@ -22,12 +22,14 @@ export interface MenuItem {
 interface MenuProps {
   /** Name of the button: `More about Kubernetes`. */
   label: string;
+  /** Shows the name too, for a menu that people would not look for behind an icon. */
+  named?: boolean;
   icon: ReactNode;
   items: readonly MenuItem[];
 }
 
 /** A button with a short list of actions; arrows move, a letter jumps, Escape and a click beside it close. */
-export function Menu({ label, icon, items }: MenuProps) {
+export function Menu({ label, named = false, icon, items }: MenuProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { anchor: button, floating: list } = useAnchored<HTMLButtonElement>(
@@ -71,18 +73,25 @@ export function Menu({ label, icon, items }: MenuProps) {
     event.stopPropagation();
   };
 
+  const trigger = {
+    ref: button,
+    "aria-haspopup": "menu",
+    "aria-expanded": open,
+    "aria-controls": open ? id : undefined,
+    onClick: () => setOpen(!open),
+  } as const;
+
   return (
     <>
-      <IconButton
-        ref={button}
-        label={label}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
-      >
-        {icon}
-      </IconButton>
+      {named ? (
+        <Button {...trigger} variant="plain">
+          {icon} {label}
+        </Button>
+      ) : (
+        <IconButton {...trigger} label={label}>
+          {icon}
+        </IconButton>
+      )}
       {open ? (
         <div
           ref={list}

@@ -26,6 +26,8 @@ interface ContentsFieldsProps {
   at: Path;
   /** Name of the whole: `Contents`. */
   label: string;
+  /** Where a heading right above has the same name. */
+  hiddenLabel?: boolean;
   /** What they are the contents of: `the file`. */
   of: string;
   contents: FileContents;
@@ -50,10 +52,10 @@ const kinds: readonly { value: ContentsKind; label: string; title: string }[] =
 
 /** Where the bytes of a file come from. */
 export function ContentsFields(props: ContentsFieldsProps) {
-  const { label, contents, onChange } = props;
+  const { label, hiddenLabel = false, contents, onChange } = props;
   return (
     <div className={styles.fields} role="group" aria-label={label}>
-      <Field label={label} group>
+      <Field label={label} hiddenLabel={hiddenLabel} group>
         <Segments
           value={contents.kind}
           onChange={(kind) => onChange(switched(contents, kind))}

@@ -26,7 +26,8 @@ export function LinkList({
           Interfaces
         </h3>
         <Menu
-          label="Add a usual interface"
+          label="Usual interfaces"
+          named
           icon={<Network size={16} aria-hidden />}
           items={networkRecipes.map(({ label, links }) => ({
             label,
