@@ -23,11 +23,13 @@ import { handOver, type HandOver } from "@/lib/delivery/hand-over";
 import type { UserData } from "@/lib/delivery/platform";
 import { userDataFor } from "@/lib/delivery/user-data";
 import { downloadsOf, type Download } from "@/lib/delivery/downloads";
+import { sizesOf, type Sizes } from "@/lib/delivery/size";
 import { compose, type Composed } from "@/lib/preset/compose";
 import type { Preset } from "@/lib/preset/preset";
 import { read } from "@/lib/preset/read/read";
 
 export { settlePreset } from "@/lib/preset/settle";
+export { remediesFor } from "@/lib/delivery/remedies";
 
 /** A finding with its place in the Butane text, where it has one. */
 export interface Problem extends Finding {
@@ -117,6 +119,24 @@ export { upgradesOf, type Upgrade } from "@/lib/preset/read/upgrades";
 /** The Butane text of a node. */
 export function textOf(preset: Preset): string {
   return compose(preset).text;
+}
+
+/** What the platform of a node gets, without looking at anything else; `null` while there is nothing to hand over. */
+export function userDataOf(preset: Preset): UserData | null {
+  const { text } = compose(preset);
+  const config = handOver(preset.target, {
+    transpiled: transpile(text, { document: sourceOf(text), contents }),
+    uncompressed: () => uncompressed(text),
+  })?.config;
+  return config ? deliver(preset, config) : null;
+}
+
+/** Where the bytes of a node's config come from; `null` while there is none. */
+export function weigh(preset: Preset): Sizes | null {
+  const composed = compose(preset);
+  const { text } = composed;
+  const transpiled = transpile(text, { document: sourceOf(text), contents });
+  return sizesOf({ transpiled, composed, preset });
 }
 
 function uncompressed(text: string): string | null {

@@ -1,13 +1,15 @@
 "use client";
 
 import { CapiView } from "@/components/delivery/capi-view";
+import { HandedOver } from "@/components/delivery/handed-over";
 import { UserDataView } from "@/components/delivery/user-data-view";
 import { CodePane } from "@/components/editor/code-pane";
 import { copyText, download } from "@/components/share/hand-over";
+import { Button } from "@/components/ui/button";
 import { Message } from "@/components/ui/message";
 import type { Outcome } from "@/lib/pipeline";
 import { useComposer, useComposerStore } from "@/lib/state/provider";
-import type { ResultTab } from "@/lib/state/view-store";
+import { showField, type ResultTab } from "@/lib/state/view-store";
 import { OlderResult } from "./broken-notice";
 import { ButaneView } from "./butane-view";
 import styles from "./result-pane.module.css";
@@ -55,18 +57,23 @@ function Result({ tab, outcome }: { tab: ResultTab; outcome: Outcome }) {
       />
     );
   }
-  if (!outcome.userData) return <Nothing />;
+  if (!outcome.userData)
+    return outcome.handOver?.upload ? <NoAddress /> : <Nothing />;
+  const onCopy = (text: string, what: string) => void copyText(text, what);
   return (
     <UserDataView
       userData={outcome.userData}
-      onCopy={(text, what) => void copyText(text, what)}
+      onCopy={onCopy}
       onDownload={download}
+      handedOver={
+        <HandedOver outcome={outcome} onCopy={onCopy} onDownload={download} />
+      }
     >
       {computed ? (
         <CapiView
           preset={computed}
           butane={outcome.butane}
-          onCopy={(text, what) => void copyText(text, what)}
+          onCopy={onCopy}
           onDownload={download}
         />
       ) : null}
@@ -83,6 +90,21 @@ function Fault({ kind, message }: { kind: "load" | "bug"; message: string }) {
     <div className={styles.waiting}>
       <Message kind="error" shape="box" sentence={sentence} why={message} />
     </div>
+  );
+}
+
+/** A pointer without an address: there is a config, and nothing to hand over. */
+function NoAddress() {
+  return (
+    <p className={styles.waiting}>
+      The config is to be fetched from an address, and there is none yet.{" "}
+      <Button
+        variant="link"
+        onClick={() => showField(["target", "handOverFrom"], "target")}
+      >
+        Type the address
+      </Button>
+    </p>
   );
 }
 

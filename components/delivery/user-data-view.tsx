@@ -10,6 +10,8 @@ interface UserDataViewProps {
   /** `what` names the copied thing in the notice: `user data`, `AWS CLI`. */
   readonly onCopy: (text: string, what: string) => void;
   readonly onDownload: (text: string, fileName: string) => void;
+  /** How the config is handed over, below its size. */
+  readonly handedOver?: React.ReactNode;
   /** Other ways to hand the node over, below the platform's own. */
   readonly children?: React.ReactNode;
 }
@@ -19,6 +21,7 @@ export function UserDataView({
   userData,
   onCopy,
   onDownload,
+  handedOver,
   children,
 }: UserDataViewProps) {
   const { platform, text, snippets } = userData;
@@ -26,6 +29,7 @@ export function UserDataView({
     <div className={styles.view}>
       <p>{platform.handOver}</p>
       <Size userData={userData} />
+      {handedOver}
       {snippets.map((snippet) => (
         <section key={snippet.title} className={styles.snippet}>
           <header>

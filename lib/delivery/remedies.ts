@@ -1,0 +1,131 @@
+import { decodeDataUrl, encodeResource, type Path } from "@/lib/butane";
+import type { Preset } from "@/lib/preset/preset";
+import { setAt } from "@/lib/set-at";
+import type { UserData } from "./platform";
+
+/** A way to make user data smaller. */
+export interface Remedy {
+  readonly id: "wrapped" | "pointer" | "compress" | "whole";
+  /** What the button says. */
+  readonly title: string;
+  /** What it does and what it asks for, a sentence. */
+  readonly detail: string;
+  readonly edits: readonly { readonly path: Path; readonly value: unknown }[];
+  /** Bytes afterwards, in the unit that the platform's limit counts; null where that is not known before. */
+  readonly after: number | null;
+  /** Whether it then fits. */
+  readonly fits: boolean;
+}
+
+type Measure = (preset: Preset) => UserData | null;
+
+/**
+ * What makes the user data of a node smaller, each with what it comes to. Only what saves something is there, and the way back from what
+ * was chosen. `measure` gives the user data of a preset.
+ */
+export function remediesFor(
+  preset: Preset,
+  now: UserData,
+  measure: Measure,
+): Remedy[] {
+  const { handOver } = preset.target;
+  const wanted: Omit<Remedy, "after" | "fits">[] = [
+    ...(handOver === "wrapped" ? [] : [wrap]),
+    ...(handOver === "pointer" ? [] : [point(preset)]),
+    ...compress(preset),
+    ...(handOver ? [whole] : []),
+  ];
+  return wanted.flatMap((one) => {
+    const changed = one.edits.reduce(
+      (before, { path, value }) => setAt(before, path, value),
+      preset,
+    );
+    const found = measure(withAddress(changed));
+    if (!found) return [];
+    const remedy = { ...one, after: found.bytes, fits: found.room !== "over" };
+    return one.id === "whole" || found.bytes < now.bytes ? [remedy] : [];
+  });
+}
+
+const wrap = {
+  id: "wrapped",
+  title: "Pack it with gzip",
+  detail:
+    "The whole config, gzipped, inside a config of one line. Works on every platform and needs no server.",
+  edits: [{ path: ["target", "handOver"], value: "wrapped" }],
+} as const;
+
+const whole = {
+  id: "whole",
+  title: "Hand it over as it is",
+  detail: "The config itself, readable wherever it is pasted.",
+  edits: [{ path: ["target", "handOver"], value: undefined }],
+} as const;
+
+function point({ target }: Preset): Omit<Remedy, "after" | "fits"> {
+  return {
+    id: "pointer",
+    title: "Fetch it from an address",
+    detail: target.handOverFrom
+      ? `The platform gets a pointer to ${target.handOverFrom} with the hash of the file, which has to be there before the node boots.`
+      : "The platform gets a pointer with the hash of a file that you put on a server before the node boots.",
+    edits: [{ path: ["target", "handOver"], value: "pointer" }],
+  };
+}
+
+/** What a pointer comes to is asked with an address of usual length, where there is none yet. */
+function withAddress(preset: Preset): Preset {
+  const { target } = preset;
+  return target.handOver === "pointer" && !target.handOverFrom
+    ? {
+        ...preset,
+        target: { ...target, handOverFrom: "https://example.com/config.ign" },
+      }
+    : preset;
+}
+
+/** Contents that were given as data URLs: Butane compresses what stands inline and leaves these as they are. */
+function compress(preset: Preset): Omit<Remedy, "after" | "fits">[] {
+  const edits = [...dataContents(preset, [])].flatMap(({ path, source }) => {
+    const bytes = decodeDataUrl(source);
+    const packed = bytes && encodeResource(bytes);
+    return packed?.compression === "gzip" &&
+      packed.source.length + 4 < source.length
+      ? [
+          { path: [...path, "source"], value: packed.source },
+          { path: [...path, "compression"], value: "gzip" },
+        ]
+      : [];
+  });
+  if (edits.length === 0) return [];
+  const files = edits.length / 2;
+  return [
+    {
+      id: "compress",
+      title:
+        files === 1 ? "Compress one data URL" : `Compress ${files} data URLs`,
+      detail: "Contents that were given as data URLs, compressed with gzip.",
+      edits,
+    },
+  ];
+}
+
+function* dataContents(
+  value: unknown,
+  path: Path,
+): Generator<{ path: Path; source: string }> {
+  if (typeof value !== "object" || value === null) return;
+  const { kind, source, compression } = value as Record<string, unknown>;
+  if (
+    kind === "fetch" &&
+    compression === "" &&
+    typeof source === "string" &&
+    /^data:/i.test(source)
+  )
+    yield { path, source };
+  for (const [key, inner] of Object.entries(value))
+    yield* dataContents(inner, [
+      ...path,
+      Array.isArray(value) ? Number(key) : key,
+    ]);
+}
