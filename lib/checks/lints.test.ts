@@ -223,6 +223,21 @@ const lints: readonly (readonly [string, object, string, string])[] = [
     "user-data-nearly-too-big",
     "warning",
   ],
+  [
+    "more than KubeVirt takes inline, where a Secret holds it",
+    {
+      target: { platform: "kubevirt" },
+      ...files({ path: "/etc/a", contents: { inline: noise(3_000) } }),
+    },
+    "user-data-other-way",
+    "info",
+  ],
+  [
+    "a release whose Ignition does not know the platform",
+    { target: { platform: "upcloud", release: "4230.2.4" } },
+    "platform-needs-newer-os",
+    "warning",
+  ],
   // Login, disks, addresses
   [
     "nobody who can log in",

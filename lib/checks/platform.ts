@@ -1,16 +1,36 @@
 import { platformById } from "@/lib/delivery/platforms";
-import type { Check } from "./check";
+import type { Check, Finding } from "./check";
+import { releaseName, releaseOf } from "./extensions";
 
-/** Without a platform there is nothing to say about sizes, and nothing to paste. */
-export const platform: Check = ({ preset }) =>
-  platformById(preset.target.platform)
-    ? []
-    : [
-        {
-          kind: "warning",
-          code: "platform-unknown",
-          sentence:
-            "This platform is not known here: the Ignition config is ready, and how to hand it over is not.",
-          field: ["target", "platform"],
-        },
-      ];
+const field = ["target", "platform"];
+
+/** Whether there is anything to say about the platform, and whether the node's Ignition reads what it hands over. */
+export const platform: Check = ({ preset }) => {
+  const chosen = platformById(preset.target.platform);
+  // Without a platform there is nothing to say about sizes, and nothing to paste.
+  if (!chosen) {
+    return [
+      {
+        kind: "warning",
+        code: "platform-unknown",
+        sentence:
+          "This platform is not known here: the Ignition config is ready, and how to hand it over is not.",
+        field,
+      },
+    ];
+  }
+  return preset.target.variant === "flatcar" &&
+    releaseOf(preset)[0] < (chosen.since ?? 0)
+    ? [tooOld(chosen.title, chosen.since!, releaseName(preset))]
+    : [];
+};
+
+/** Flatcar may have carried patches for a platform before its Ignition knew it, so this is not said as an error. */
+function tooOld(title: string, since: number, release: string): Finding {
+  return {
+    kind: "warning",
+    code: "platform-needs-newer-os",
+    sentence: `Ignition reads the config of ${title} from Flatcar ${since} on, and this node starts with ${release}: it may boot without its config.`,
+    field,
+  };
+}

@@ -12,6 +12,10 @@ export function sizeFindings(userData: UserData | null): Finding[] {
   const remedy = platform.remedies[0];
   const why = remedy ? { why: remedy } : {};
   const has = `This node's user data has ${counted(bytes, limit)}`;
+  // The node starts by the other way, so nobody is kept from it.
+  if (limit.otherwise) {
+    return room === "over" ? [elsewhere(platform, limit, has)] : [];
+  }
   // A number that nobody has confirmed must not keep anyone from trying.
   if (limit.certainty === "unverified" || limit.certainty === "unknown") {
     return [
@@ -49,6 +53,19 @@ function nearly(
     code: "user-data-nearly-too-big",
     sentence: `${has} of the ${grouped(limit.bytes)} that ${platform.title} takes.`,
     ...why,
+    field,
+  };
+}
+
+function elsewhere(
+  { title }: Platform,
+  { bytes, otherwise }: Limit,
+  has: string,
+): Finding {
+  return {
+    kind: "info",
+    code: "user-data-other-way",
+    sentence: `${has}, and ${title} takes ${grouped(bytes)} inline: ${otherwise}.`,
     field,
   };
 }

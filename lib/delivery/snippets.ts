@@ -35,11 +35,14 @@ export function command(
 export function terraform(
   resource: string,
   body: string,
-  documented = true,
+  {
+    title = "Terraform",
+    documented = true,
+  }: { readonly title?: string; readonly documented?: boolean } = {},
 ): Snippet {
   const indented = body.replace(/^(?=.)/gm, "  ");
   const text = `resource "${resource}" "node" {\n${indented}\n}`;
-  return { title: "Terraform", language: "hcl", documented, text: () => text };
+  return { title, language: "hcl", documented, text: () => text };
 }
 
 export function wordsOf(input: SnippetInput): CommandWords {

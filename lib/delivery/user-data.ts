@@ -1,6 +1,13 @@
 import { gzipSync } from "fflate";
 import { base64Length, toBase64, utf8 } from "@/lib/bytes";
-import type { Limit, Platform, SnippetInput, UserData } from "./platform";
+import type {
+  Encoded,
+  Encoding,
+  Limit,
+  Platform,
+  SnippetInput,
+  UserData,
+} from "./platform";
 
 /** From this share of a limit on, the size is worth a warning. */
 const tightFrom = 0.8;
@@ -14,29 +21,27 @@ export type NodeFacts = Omit<SnippetInput, "config" | "release"> & {
 
 /**
  * The config as `platform` hands it to the node: the text to copy, its size in the unit the platform's limit counts,
- * and the commands that use it. `compactIgnition` is taken as it is, byte for byte.
+ * and the commands that use it. `compactIgnition` is taken as it is, byte for byte. Without `encoding` it is the one that
+ * the platform prefers.
  */
 export function userDataFor(
   platform: Platform,
   compactIgnition: string,
-  node: NodeFacts,
+  facts: NodeFacts,
+  encoding?: Encoding,
 ): UserData {
-  const packed =
-    platform.encoding === "guestinfo"
-      ? packGuestinfo(compactIgnition, platform.limit)
-      : packPlain(compactIgnition, platform.limit);
-  const input: SnippetInput = {
+  const node = {
     release: "",
-    ...node,
+    ...facts,
     // A name of nothing but dashes would vanish when it is quoted, and a command needs a name.
-    name: node.name.replace(/^-+/, "").trim() || "node-1",
-    config: packed.text,
+    name: facts.name.replace(/^-+/, "").trim() || "node-1",
   };
+  const input: SnippetInput = { ...node, config: compactIgnition };
   return {
     platform,
-    ...packed,
-    share: platform.limit ? packed.bytes / platform.limit.bytes : null,
-    room: roomIn(platform.limit, packed.bytes),
+    config: compactIgnition,
+    node,
+    ...encodedFor(platform, compactIgnition, encoding),
     snippets: platform.snippets.map((snippet) => ({
       title: snippet.title,
       language: snippet.language,
@@ -46,23 +51,58 @@ export function userDataFor(
   };
 }
 
-type Packed = Pick<UserData, "text" | "bytes" | "encoding">;
-
-function packPlain(config: string, limit: Limit | undefined): Packed {
-  const raw = utf8(config).length;
-  const bytes = limit?.counts === "base64" ? base64Length(raw) : raw;
-  return { text: config, bytes, encoding: "plain" };
+/**
+ * The config in one encoding, as the platform's limit counts it. Without `encoding`: the platform's first, and for guestinfo
+ * the first that fits, because a person can read base64 back with one command.
+ */
+export function encodedFor(
+  platform: Platform,
+  config: string,
+  encoding?: Encoding,
+): Encoded {
+  const { limit, takes, wrap } = platform;
+  const raw = utf8(config);
+  const fits = ({ encoding }: { readonly encoding: Encoding }) =>
+    sizeOf(raw, encoding, limit) <= (limit?.bytes ?? Infinity);
+  const chosen =
+    encoding ??
+    ((wrap && (takes.find(fits) ?? takes.at(-1))) || takes[0]).encoding;
+  const bytes = sizeOf(raw, chosen, limit);
+  const value = chosen === "plain" ? config : toBase64(payload(raw, chosen));
+  return {
+    text:
+      wrap === "guestinfo"
+        ? `${guestinfo} = "${value}"\n${guestinfo}.encoding = "${chosen}"\n`
+        : value,
+    bytes,
+    share: limit ? bytes / limit.bytes : null,
+    room: roomIn(limit, bytes),
+    encoding: chosen,
+    fileName:
+      wrap || chosen === "plain" ? platform.fileName : base64Names[chosen],
+  };
 }
 
-/** base64 as long as it fits, because a person can read it back with one command; gzip below it where it does not. */
-function packGuestinfo(config: string, limit: Limit | undefined): Packed {
-  const raw = utf8(config);
-  const fits = base64Length(raw.length) <= (limit?.bytes ?? Infinity);
-  const encoding = fits ? "base64" : "gzip+base64";
+const base64Names = {
+  base64: "config.ign.b64",
+  "gzip+base64": "config.ign.gz.b64",
+} as const;
+
+/** What the node gets once base64, a matter of transport, is undone. */
+function payload(raw: Uint8Array, encoding: Encoding): Uint8Array {
   // mtime 0 keeps the time of day out of the bytes: the same node gives the same text.
-  const value = toBase64(fits ? raw : gzipSync(raw, { level: 9, mtime: 0 }));
-  const text = `${guestinfo} = "${value}"\n${guestinfo}.encoding = "${encoding}"\n`;
-  return { text, bytes: value.length, encoding };
+  return encoding === "gzip+base64"
+    ? gzipSync(raw, { level: 9, mtime: 0 })
+    : raw;
+}
+
+function sizeOf(
+  raw: Uint8Array,
+  encoding: Encoding,
+  limit: Limit | undefined,
+): number {
+  const { length } = payload(raw, encoding);
+  return limit?.counts === "base64" ? base64Length(length) : length;
 }
 
 function roomIn(limit: Limit | undefined, bytes: number): UserData["room"] {

@@ -5,6 +5,7 @@ export const akamai: Platform = {
   id: "akamai",
   title: "Akamai (Linode)",
   ignitionPlatform: "akamai",
+  since: 4012,
   limit: {
     bytes: 65_535,
     counts: "raw",
@@ -15,7 +16,18 @@ export const akamai: Platform = {
   },
   handOver:
     "User data of the metadata service, base64 in the API; gzip is recognised from Flatcar 4152 on.",
-  encoding: "plain",
+  takes: [
+    { encoding: "plain", where: "the file for the commands, which encode it" },
+    {
+      encoding: "base64",
+      where: "metadata.user_data of the API and of Terraform",
+    },
+    {
+      encoding: "gzip+base64",
+      where: "metadata.user_data of the API",
+      since: 4152,
+    },
+  ],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -52,7 +64,6 @@ export const akamai: Platform = {
     "Then add a disk from the image and a configuration profile with the kernel linode/direct-disk and the helpers off, and boot.",
     "SSH keys must be in the config: the platform does not add any.",
     "user_data is padded base64 without line breaks.",
-    "Ignition reads Akamai's user data from Flatcar 4012 on.",
   ],
   docs: "https://www.flatcar.org/docs/latest/deploy/cloud/akamai/",
 };

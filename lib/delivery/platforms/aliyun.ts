@@ -13,14 +13,17 @@ export const aliyun: Platform = {
       "Alibaba Cloud documentation: 32 KB before base64; older pages say 16 KB",
   },
   handOver: "ECS user data, base64 in the API.",
-  encoding: "plain",
+  takes: [
+    { encoding: "plain", where: "the file that Terraform encodes" },
+    { encoding: "base64", where: "ECS user data in the API and in Terraform" },
+  ],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
     terraform(
       "alicloud_instance",
       `user_data = base64encode(file("\${path.module}/config.ign"))`,
-      false,
+      { documented: false },
     ),
   ],
   remedies: [

@@ -13,7 +13,13 @@ export const aws: Platform = {
   },
   handOver:
     "Instance user data; the CLI, the console and Terraform's user_data take the JSON itself and encode it.",
-  encoding: "plain",
+  takes: [
+    { encoding: "plain", where: "AWS CLI, console, Terraform's user_data" },
+    {
+      encoding: "base64",
+      where: "EC2 API, launch templates, Terraform's user_data_base64",
+    },
+  ],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -26,6 +32,11 @@ export const aws: Platform = {
   --security-group-ids SECURITY_GROUP \\
   --user-data file://config.ign`,
     ),
+    terraform(
+      "aws_launch_template",
+      `user_data = base64encode(file("\${path.module}/config.ign"))`,
+      { title: "Terraform, launch template" },
+    ),
     terraform("aws_instance", `user_data = file("\${path.module}/config.ign")`),
   ],
   remedies: [
@@ -35,7 +46,7 @@ export const aws: Platform = {
   ],
   notes: [
     "AWS adds the key of the chosen key pair to the user core.",
-    "Terraform's user_data_base64 and a launch template's user_data take base64encode(…) instead of the JSON.",
+    "Terraform's user_data_base64 takes base64encode(…) instead of the JSON.",
     "Every process on the node can read user data: keep long-lived secrets out of it.",
   ],
   docs: "https://www.flatcar.org/docs/latest/deploy/cloud/aws-ec2/",

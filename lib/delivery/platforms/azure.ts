@@ -5,6 +5,7 @@ export const azure: Platform = {
   id: "azure",
   title: "Microsoft Azure",
   ignitionPlatform: "azure",
+  since: 3277,
   limit: {
     bytes: 65_535,
     counts: "raw",
@@ -12,7 +13,13 @@ export const azure: Platform = {
     basis: "Azure documentation: 64 KB, in the API 65535 bytes",
   },
   handOver: "User data, or custom data; one of the two.",
-  encoding: "plain",
+  takes: [
+    { encoding: "plain", where: "Azure CLI" },
+    {
+      encoding: "base64",
+      where: "Azure's API and templates, Terraform's user_data and custom_data",
+    },
+  ],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -33,6 +40,11 @@ export const azure: Platform = {
   --admin-username core \\
   --image IMAGE_URN \\
   --custom-data "$(cat config.ign)"`,
+    ),
+    terraform(
+      "azurerm_linux_virtual_machine",
+      `user_data = base64encode(file("\${path.module}/config.ign"))`,
+      { title: "Terraform, user data" },
     ),
     terraform(
       "azurerm_linux_virtual_machine",

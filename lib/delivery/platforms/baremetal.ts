@@ -16,7 +16,7 @@ export const baremetal: Platform = {
   ignitionPlatform: "metal",
   noLimit: { certainty: "documented", basis: "a file" },
   handOver: "flatcar-install writes the file to the OEM partition.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "the file for flatcar-install" }],
   noun: "Ignition config",
   fileName: "config.ign",
   snippets: [

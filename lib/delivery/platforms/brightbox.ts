@@ -12,7 +12,7 @@ export const brightbox: Platform = {
     basis: "16 KiB, from memory",
   },
   handOver: "Server user data.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "brightbox, Terraform" }],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -26,7 +26,7 @@ export const brightbox: Platform = {
     terraform(
       "brightbox_server",
       `user_data = file("\${path.module}/config.ign")`,
-      false,
+      { documented: false },
     ),
   ],
   remedies: [

@@ -14,7 +14,10 @@ export const cloudstack: Platform = {
   },
   handOver:
     "The userdata parameter, base64, through the metadata service or a config drive.",
-  encoding: "plain",
+  takes: [
+    { encoding: "plain", where: "Terraform" },
+    { encoding: "base64", where: "the userdata parameter of the API" },
+  ],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -27,7 +30,7 @@ export const cloudstack: Platform = {
     terraform(
       "cloudstack_instance",
       `user_data = file("\${path.module}/config.ign")`,
-      false,
+      { documented: false },
     ),
   ],
   remedies: [

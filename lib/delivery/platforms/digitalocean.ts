@@ -12,7 +12,7 @@ export const digitalocean: Platform = {
     basis: "DigitalOcean API documentation: 64 KiB",
   },
   handOver: "Droplet user data.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "user_data, in the API a JSON string" }],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -25,6 +25,15 @@ export const digitalocean: Platform = {
   --ssh-keys KEY_ID \\
   --user-data-file config.ign`,
       false,
+    ),
+    command(
+      "HTTP API",
+      ({ name }) => `jq -n --rawfile user_data config.ign --arg name ${name} \\
+  '{name: $name, region: "REGION", size: "SIZE", image: "IMAGE_ID", ssh_keys: ["KEY_ID"], user_data: $user_data}' |
+  curl --request POST https://api.digitalocean.com/v2/droplets \\
+    --header "Authorization: Bearer $TOKEN" \\
+    --header "Content-Type: application/json" \\
+    --data-binary @-`,
     ),
     terraform(
       "digitalocean_droplet",

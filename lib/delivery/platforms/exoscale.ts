@@ -12,7 +12,10 @@ export const exoscale: Platform = {
     basis: "32 KiB, from memory",
   },
   handOver: "Instance user data.",
-  encoding: "plain",
+  takes: [
+    { encoding: "plain", where: "exo, Terraform" },
+    { encoding: "base64", where: "Exoscale's API" },
+  ],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -26,7 +29,7 @@ export const exoscale: Platform = {
     terraform(
       "exoscale_compute_instance",
       `user_data = file("\${path.module}/config.ign")`,
-      false,
+      { documented: false },
     ),
   ],
   remedies: [

@@ -23,7 +23,7 @@ export const gcp: Platform = {
       "Google documentation: 256 KB a metadata value, and less than 512 KB for all of them",
   },
   handOver: "Instance metadata under the key user-data.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "the value of user-data" }],
   noun: "user data",
   fileName: "config.ign",
   snippets: [

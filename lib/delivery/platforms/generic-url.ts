@@ -8,7 +8,7 @@ export const genericUrl: Platform = {
   noLimit: { certainty: "documented", basis: "a file that is fetched" },
   handOver:
     "A small pointer config as user data; the config itself at an address.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "the file at the address" }],
   noun: "Ignition config",
   fileName: "config.ign",
   snippets: [

@@ -5,6 +5,7 @@ export const hetzner: Platform = {
   id: "hetzner",
   title: "Hetzner Cloud",
   ignitionPlatform: "hetzner",
+  since: 3913,
   limit: {
     bytes: 32_768,
     counts: "raw",
@@ -13,7 +14,7 @@ export const hetzner: Platform = {
   },
   handOver:
     "Server user data; the image is an own snapshot, made with Packer and flatcar-install -s -o hetzner.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "hcloud, console, API, Terraform" }],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -35,6 +36,6 @@ export const hetzner: Platform = {
     "Wrap the whole config, gzipped, in a data URL of a pointer config",
     "Put the config at an https address and point to it, with its hash",
   ],
-  notes: ["Ignition reads Hetzner's user data from Flatcar 3913 on."],
+  notes: [],
   docs: "https://www.flatcar.org/docs/latest/deploy/cloud/hetzner/",
 };

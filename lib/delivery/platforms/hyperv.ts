@@ -5,13 +5,14 @@ export const hyperv: Platform = {
   id: "hyperv",
   title: "Microsoft Hyper-V",
   ignitionPlatform: "hyperv",
+  since: 3913,
   noLimit: {
     certainty: "unknown",
     basis: "about 1 KiB a value; how many values fit is not documented",
   },
   handOver:
     "Hyper-V data exchange; the tool splits the config over several values.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "the file for kvpctl" }],
   noun: "Ignition config",
   fileName: "config.ign",
   snippets: [
@@ -23,7 +24,6 @@ export const hyperv: Platform = {
   notes: [
     "kvpctl comes with libhvee.",
     "Generation 2 machines: switch secure boot off unless the image is signed.",
-    "Ignition reads Hyper-V's data from Flatcar 3913 on.",
   ],
   docs: "https://www.flatcar.org/docs/latest/deploy/virt-options/hyper-v/",
 };

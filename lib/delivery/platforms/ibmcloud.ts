@@ -12,7 +12,7 @@ export const ibmcloud: Platform = {
     basis: "64 KB, from earlier notes",
   },
   handOver: "Instance user data.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "IBM Cloud CLI, Terraform" }],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -27,7 +27,7 @@ export const ibmcloud: Platform = {
     terraform(
       "ibm_is_instance",
       `user_data = file("\${path.module}/config.ign")`,
-      false,
+      { documented: false },
     ),
   ],
   remedies: [

@@ -18,6 +18,7 @@ import { libvirt } from "./libvirt";
 import { nutanix } from "./nutanix";
 import { openstack } from "./openstack";
 import { oraclecloud } from "./oraclecloud";
+import { packet } from "./packet";
 import { proxmoxve } from "./proxmoxve";
 import { pxe } from "./pxe";
 import { qemu } from "./qemu";
@@ -59,6 +60,7 @@ export const platforms: readonly Platform[] = [
   hyperv,
   virtualbox,
   vagrant,
+  packet,
   genericUrl,
 ];
 

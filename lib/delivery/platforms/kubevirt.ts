@@ -1,4 +1,5 @@
 import type { Platform } from "../platform";
+import { toBase64, utf8 } from "@/lib/bytes";
 import { type CommandWords, command, wordsOf } from "../snippets";
 
 /** Kubernetes takes lower-case letters, digits and dashes in a name. */
@@ -10,14 +11,25 @@ export const kubevirt: Platform = {
   id: "kubevirt",
   title: "KubeVirt",
   ignitionPlatform: "kubevirt",
+  since: 3277,
   limit: {
     bytes: 2_048,
     counts: "raw",
     certainty: "verified",
     basis: "KubeVirt source: 2048 bytes inline; a Secret holds about 1 MiB",
+    otherwise: "keep it in a Secret, as the commands do",
   },
   handOver: "A cloudInitConfigDrive volume, from a Secret or inline.",
-  encoding: "plain",
+  takes: [
+    {
+      encoding: "plain",
+      where: "userData of the volume, a Secret's stringData",
+    },
+    {
+      encoding: "base64",
+      where: "userDataBase64 of the volume, a Secret's data",
+    },
+  ],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -27,14 +39,37 @@ export const kubevirt: Platform = {
         `kubectl create secret generic ${secretOf(words)} --from-file=userdata=config.ign`,
     ),
     {
-      title: "Volume of the virtual machine",
-      language: "text",
+      title: "Secret",
+      language: "yaml",
+      documented: true,
+      text: (input) => `apiVersion: v1
+kind: Secret
+metadata:
+  name: ${secretOf(wordsOf(input))}
+data:
+  userdata: ${toBase64(utf8(input.config))}
+`,
+    },
+    {
+      title: "Volume, from the Secret",
+      language: "yaml",
       documented: true,
       text: (input) => `volumes:
   - name: cloudinitdisk
     cloudInitConfigDrive:
       secretRef:
-        name: ${secretOf(wordsOf(input))}`,
+        name: ${secretOf(wordsOf(input))}
+`,
+    },
+    {
+      title: "Volume, inline",
+      language: "yaml",
+      documented: true,
+      text: ({ config }) => `volumes:
+  - name: cloudinitdisk
+    cloudInitConfigDrive:
+      userDataBase64: ${toBase64(utf8(config))}
+`,
     },
   ],
   remedies: [

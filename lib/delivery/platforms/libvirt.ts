@@ -1,5 +1,5 @@
 import type { Platform } from "../platform";
-import { command } from "../snippets";
+import { command, wordsOf } from "../snippets";
 
 const terraformText = `resource "libvirt_ignition" "node" {
   name    = "node-ignition"
@@ -25,8 +25,8 @@ export const libvirt: Platform = {
   ignitionPlatform: "qemu",
   noLimit: { certainty: "documented", basis: "a file of the host" },
   handOver:
-    "A fw_cfg file under opt/org.flatcar-linux/config, through QEMU's command line.",
-  encoding: "plain",
+    "A fw_cfg file under opt/org.flatcar-linux/config, through QEMU's command line or the domain's sysinfo.",
+  takes: [{ encoding: "plain", where: "the fw_cfg file" }],
   noun: "Ignition config",
   fileName: "config.ign",
   snippets: [
@@ -41,6 +41,15 @@ virt-install --connect qemu:///system --import \\
   --disk size=20,backing_store=/var/lib/libvirt/images/flatcar-linux/flatcar_production_qemu_image.img \\
   --qemu-commandline='-fw_cfg name=opt/org.flatcar-linux/config,file=/var/lib/libvirt/flatcar-linux/${file}/provision.ign'`,
     ),
+    {
+      title: "Domain XML",
+      language: "xml",
+      documented: true,
+      text: (input) => `<sysinfo type='fwcfg'>
+  <entry name='opt/org.flatcar-linux/config' file='/var/lib/libvirt/flatcar-linux/${wordsOf(input).file}/provision.ign'/>
+</sysinfo>
+`,
+    },
     {
       title: "Terraform",
       language: "hcl",

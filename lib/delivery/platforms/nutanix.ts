@@ -5,17 +5,32 @@ export const nutanix: Platform = {
   id: "nutanix",
   title: "Nutanix AHV",
   ignitionPlatform: "nutanix",
+  since: 3185,
   noLimit: { certainty: "unknown", basis: "no number is established" },
   handOver: "Cloud-init user data on the config drive; base64 in the v3 API.",
-  encoding: "plain",
+  takes: [
+    { encoding: "plain", where: "the file that Terraform encodes" },
+    {
+      encoding: "base64",
+      where:
+        "guest_customization.cloud_init.user_data of the v3 API, Terraform",
+    },
+  ],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
     terraform(
       "nutanix_virtual_machine",
       `guest_customization_cloud_init_user_data = base64encode(file("\${path.module}/config.ign"))`,
-      false,
+      { documented: false },
     ),
+  ],
+  images: [
+    {
+      kind: "config-drive",
+      use: "Attach it as a CD instead of giving user data to the API.",
+      documented: false,
+    },
   ],
   remedies: [
     "Put the config at an https address and point to it, with its hash",

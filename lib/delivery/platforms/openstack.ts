@@ -13,7 +13,10 @@ export const openstack: Platform = {
       "Nova documentation: 65535 characters of base64, which is 49149 bytes of JSON",
   },
   handOver: "Nova user data, through the metadata service or a config drive.",
-  encoding: "plain",
+  takes: [
+    { encoding: "plain", where: "OpenStack CLI, Terraform" },
+    { encoding: "base64", where: "Nova's API" },
+  ],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -31,6 +34,13 @@ export const openstack: Platform = {
       "openstack_compute_instance_v2",
       `user_data = file("\${path.module}/config.ign")`,
     ),
+  ],
+  images: [
+    {
+      kind: "config-drive",
+      use: "For a machine without a metadata service: attach it as a CD. A cloud makes it itself with --use-config-drive.",
+      documented: true,
+    },
   ],
   remedies: [
     "Wrap the whole config, gzipped, in a data URL of a pointer config",

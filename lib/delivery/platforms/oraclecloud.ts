@@ -5,6 +5,7 @@ export const oraclecloud: Platform = {
   id: "oraclecloud",
   title: "Oracle Cloud Infrastructure",
   ignitionPlatform: "oraclecloud",
+  since: 4459,
   limit: {
     bytes: 32_000,
     counts: "base64",
@@ -12,7 +13,13 @@ export const oraclecloud: Platform = {
     basis: "32000 bytes for all metadata, user data counted as base64",
   },
   handOver: "Instance metadata user_data.",
-  encoding: "plain",
+  takes: [
+    { encoding: "plain", where: "OCI CLI" },
+    {
+      encoding: "base64",
+      where: "the metadata user_data of the API, Terraform",
+    },
+  ],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -32,12 +39,12 @@ export const oraclecloud: Platform = {
       `metadata = {
   user_data = base64encode(file("\${path.module}/config.ign"))
 }`,
-      false,
+      { documented: false },
     ),
   ],
   remedies: [
     "Put the config at an https address and point to it, with its hash",
   ],
-  notes: ["Ignition reads Oracle's metadata from Flatcar 4459 on."],
+  notes: [],
   docs: "https://www.flatcar.org/docs/latest/deploy/cloud/oraclecloud/",
 };

@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Platform } from "../platform";
+import { hasModernBash } from "../testing/shell";
 import { userDataFor } from "../user-data";
 import { platformById, platforms } from ".";
 
@@ -12,10 +13,6 @@ const node = {
   architecture: "x86-64",
   channel: "stable",
 } as const;
-
-// The handler for commands that are not found came with bash 4; macOS still has 3.2.
-const hasModernBash =
-  spawnSync("bash", ["-c", "((BASH_VERSINFO >= 4))"]).status === 0;
 
 test("ids are unique and found again", () => {
   expect(new Set(platforms.map(({ id }) => id)).size).toBe(platforms.length);

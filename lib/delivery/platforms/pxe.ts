@@ -1,4 +1,4 @@
-import type { Platform } from "../platform";
+import type { Platform, SnippetInput } from "../platform";
 import { type CommandWords, wordsOf } from "../snippets";
 
 const kernelArguments =
@@ -9,14 +9,23 @@ function imagesAt({ board, channel, release }: CommandWords): string {
   return `${channel}.release.flatcar-linux.net/${board}/${release ?? current}`;
 }
 
+/** Boots Flatcar from its servers, with the config at an address. */
+export function ipxeScript(input: SnippetInput): string {
+  return `#!ipxe
+set base-url http://${imagesAt(wordsOf(input))}
+kernel \${base-url}/flatcar_production_pxe.vmlinuz initrd=flatcar_production_pxe_image.cpio.gz ${kernelArguments}
+initrd \${base-url}/flatcar_production_pxe_image.cpio.gz
+boot`;
+}
+
 export const pxe: Platform = {
   id: "pxe",
   title: "PXE, iPXE",
   ignitionPlatform: "metal",
   noLimit: { certainty: "documented", basis: "a file that is fetched" },
   handOver:
-    "An address on the kernel's command line; both arguments are needed.",
-  encoding: "plain",
+    "An address on the kernel's command line, where both arguments are needed, or a second initramfs that holds the config.",
+  takes: [{ encoding: "plain", where: "the file at the address" }],
   noun: "Ignition config",
   fileName: "config.ign",
   snippets: [
@@ -24,11 +33,7 @@ export const pxe: Platform = {
       title: "iPXE script",
       language: "ipxe",
       documented: true,
-      text: (input) => `#!ipxe
-set base-url http://${imagesAt(wordsOf(input))}
-kernel \${base-url}/flatcar_production_pxe.vmlinuz initrd=flatcar_production_pxe_image.cpio.gz ${kernelArguments}
-initrd \${base-url}/flatcar_production_pxe_image.cpio.gz
-boot`,
+      text: ipxeScript,
     },
     {
       title: "PXELINUX",
@@ -36,9 +41,25 @@ boot`,
       documented: true,
       text: () => `append ${kernelArguments}`,
     },
+    {
+      title: "PXELINUX, config in the initramfs",
+      language: "text",
+      documented: true,
+      text: () => `kernel flatcar_production_pxe.vmlinuz
+initrd flatcar_production_pxe_image.cpio.gz,oem.cpio.gz
+append flatcar.first_boot=1`,
+    },
+  ],
+  images: [
+    {
+      kind: "initramfs",
+      use: "Put it beside the kernel as a second initramfs: the config comes with the boot and needs no address.",
+      documented: true,
+    },
   ],
   remedies: [],
   notes: [
+    "Releases from 4487 on lost the config in the initramfs; 4593.2.0 (Stable), 4628.1.0 (Beta) and 4669.0.0 (Alpha) read it again.",
     "Serve config.ign at that address by http, https, tftp or s3.",
     "Kernel arguments of the config do nothing here: write them on the kernel's line.",
     "Without root=… the root file system is in RAM: every boot is then a first boot that fetches the extensions again and keeps them in memory.",

@@ -7,7 +7,7 @@ export const qemu: Platform = {
   ignitionPlatform: "qemu",
   noLimit: { certainty: "documented", basis: "a file of the host" },
   handOver: "A fw_cfg file under opt/org.flatcar-linux/config.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "the fw_cfg file" }],
   noun: "Ignition config",
   fileName: "config.ign",
   snippets: [

@@ -5,9 +5,10 @@ export const scaleway: Platform = {
   id: "scaleway",
   title: "Scaleway",
   ignitionPlatform: "scaleway",
+  since: 3913,
   noLimit: { certainty: "unknown", basis: "no number is established" },
   handOver: "Server user data under the key cloud-init.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "the value of cloud-init" }],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -22,12 +23,12 @@ export const scaleway: Platform = {
       `user_data = {
   cloud-init = file("\${path.module}/config.ign")
 }`,
-      false,
+      { documented: false },
     ),
   ],
   remedies: [
     "Put the config at an https address and point to it, with its hash",
   ],
-  notes: ["Ignition reads Scaleway's user data from Flatcar 3913 on."],
+  notes: [],
   docs: "https://www.flatcar.org/docs/latest/deploy/cloud/scaleway/",
 };

@@ -11,7 +11,7 @@ export const stackit: Platform = {
       "no number is established; it runs on OpenStack, which takes 65535 characters of base64",
   },
   handOver: "Server user data.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "STACKIT CLI, Terraform" }],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -30,7 +30,7 @@ export const stackit: Platform = {
     terraform(
       "stackit_server",
       `user_data = file("\${path.module}/config.ign")`,
-      false,
+      { documented: false },
     ),
   ],
   remedies: [

@@ -5,9 +5,10 @@ export const upcloud: Platform = {
   id: "upcloud",
   title: "UpCloud",
   ignitionPlatform: "upcloud",
+  since: 4547,
   noLimit: { certainty: "unknown", basis: "no number is established" },
   handOver: "Server user data; the metadata service has to be on.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "Terraform" }],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
@@ -15,12 +16,12 @@ export const upcloud: Platform = {
       "upcloud_server",
       `metadata  = true
 user_data = file("\${path.module}/config.ign")`,
-      false,
+      { documented: false },
     ),
   ],
   remedies: [
     "Put the config at an https address and point to it, with its hash",
   ],
-  notes: ["Flatcar 4547 is the first release whose Ignition knows UpCloud."],
+  notes: [],
   docs: "https://github.com/coreos/ignition/blob/main/docs/supported-platforms.md",
 };

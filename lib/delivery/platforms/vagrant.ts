@@ -12,7 +12,7 @@ export const vagrant: Platform = {
     basis: "as VirtualBox: 1024 bytes by Flatcar's documentation",
   },
   handOver: "config.ign in the directory of the Vagrantfile.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "the file beside the Vagrantfile" }],
   noun: "Ignition config",
   fileName: "config.ign",
   snippets: [command("Vagrant", () => `vagrant up`)],

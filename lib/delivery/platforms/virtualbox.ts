@@ -5,6 +5,7 @@ export const virtualbox: Platform = {
   id: "virtualbox",
   title: "VirtualBox",
   ignitionPlatform: "virtualbox",
+  since: 3185,
   limit: {
     bytes: 1_024,
     counts: "raw",
@@ -12,7 +13,7 @@ export const virtualbox: Platform = {
     basis: "Flatcar documentation: a guest property holds 1024 bytes",
   },
   handOver: "The guest property /Ignition/Config.",
-  encoding: "plain",
+  takes: [{ encoding: "plain", where: "the guest property" }],
   noun: "guest property",
   fileName: "config.ign",
   snippets: [

@@ -14,7 +14,14 @@ export const vmware: Platform = {
   },
   handOver:
     "Two guestinfo values of the virtual machine: the config and how it is encoded.",
-  encoding: "guestinfo",
+  takes: [
+    { encoding: "base64", where: "guestinfo, readable with base64 -d" },
+    {
+      encoding: "gzip+base64",
+      where: "guestinfo, where base64 alone is too big",
+    },
+  ],
+  wrap: "guestinfo",
   noun: "guestinfo lines",
   fileName: "guestinfo.txt",
   snippets: [
@@ -32,6 +39,13 @@ govc vm.change -vm ${name} \\
   -e guestinfo.ignition.config.data.encoding=gzip+base64 \\
   -f guestinfo.ignition.config.data=config.b64`,
     ),
+    {
+      title: "By address",
+      language: "text",
+      documented: true,
+      text: () =>
+        `guestinfo.ignition.config.url = "https://example.com/config.ign"`,
+    },
     command(
       "ovftool",
       ({
@@ -57,7 +71,7 @@ govc vm.change -vm ${name} \\
     "The lines are for the .vmx file or the advanced settings; the commands read config.ign, the Ignition config itself.",
     "Power the machine off before govc vm.change.",
     "Ignition deletes the config from guestinfo once it succeeded; mask ignition-delete-config.service to keep it.",
-    "A static address for fetching goes into guestinfo.afterburn.initrd.network-kargs.",
+    "The address is read by Flatcar alone, with DHCP. A static address for fetching goes into guestinfo.afterburn.initrd.network-kargs.",
   ],
   docs: "https://www.flatcar.org/docs/latest/deploy/cloud/vmware/",
 };

@@ -1,5 +1,6 @@
 import type { Platform } from "../platform";
 import { command, terraform } from "../snippets";
+import { ipxeScript } from "./pxe";
 
 export const vultr: Platform = {
   id: "vultr",
@@ -7,10 +8,19 @@ export const vultr: Platform = {
   ignitionPlatform: "vultr",
   noLimit: { certainty: "unknown", basis: "no number is established" },
   handOver: "Instance user data of an imported image, or an iPXE script.",
-  encoding: "plain",
+  takes: [
+    { encoding: "plain", where: "vultr-cli, Terraform" },
+    { encoding: "base64", where: "Vultr's API" },
+  ],
   noun: "user data",
   fileName: "config.ign",
   snippets: [
+    {
+      title: "iPXE script",
+      language: "ipxe",
+      documented: false,
+      text: ipxeScript,
+    },
     command(
       "vultr-cli",
       () => `vultr-cli instance create --region REGION --plan PLAN --snapshot SNAPSHOT_ID \\
@@ -20,7 +30,7 @@ export const vultr: Platform = {
     terraform(
       "vultr_instance",
       `user_data = file("\${path.module}/config.ign")`,
-      false,
+      { documented: false },
     ),
   ],
   remedies: ["Boot by iPXE with ignition.config.url"],
