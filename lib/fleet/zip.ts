@@ -36,7 +36,7 @@ const pieceSize = 256 * 1024;
 class DeflatedFile extends ZipPassThrough {
   override compression = 8;
   // The oldest date there is, in the format's local time: no clock and no zone shows in the bytes.
-  mtime = new Date(1980, 0, 1);
+  override mtime = new Date(1980, 0, 1);
 
   protected override process(bytes: Uint8Array, final: boolean): void {
     this.ondata(null, deflateSync(bytes, { level: 6 }), final);
