@@ -34,7 +34,7 @@ test("files, folders and links stand where the config says, with the folders tha
             user: { name: "core" },
             group: { name: "docker" },
           },
-          { path: "/srv/empty" },
+          { path: "/srv/empty", group: { id: 100 } },
         ],
         links: [
           { path: "/etc/localtime", target: "/usr/share/zoneinfo/Europe/Rome" },
@@ -48,8 +48,8 @@ test("files, folders and links stand where the config says, with the folders tha
     "link 0:0 /etc/localtime /usr/share/zoneinfo/Europe/Rome",
     "folder 755 0:0 /srv",
     "folder 750 500:0 /srv/data",
-    "file 644 0:0 /srv/empty",
-    "hardlink 0:0 /srv/same /srv/empty",
+    "file 644 0:100 /srv/empty",
+    "hardlink 0:100 /srv/same /srv/empty",
   ]);
 });
 

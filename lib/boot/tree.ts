@@ -27,6 +27,8 @@ export function treeOf(config: IgnitionConfig): NodeTree {
   putKeys(config, put);
   putStorage(config, put);
   const presets = putUnits(config, put);
+  for (const file of [...files.values()])
+    if (file.kind === "hardlink") giveOwner(file, files);
   for (const path of [...files.keys()]) putParents(path, files);
   return {
     files: [...files.values()].sort((one, other) =>
@@ -74,6 +76,15 @@ function putStorage(config: IgnitionConfig, put: Put): void {
       from: ["storage", "links", index],
     }),
   );
+}
+
+/** A hard link is the file itself, and belongs to whom that belongs. */
+function giveOwner(
+  link: NodeFile & { readonly kind: "hardlink" },
+  files: Map<string, NodeFile>,
+): void {
+  const { user, group } = files.get(link.target) ?? link;
+  files.set(link.path, { ...link, user, group });
 }
 
 /** Folders that lead to an entry and that nobody asked for. */

@@ -34,7 +34,6 @@ import { hostname, hostnameForCluster, timezone } from "./identity";
 import { ignitionConfigs, ignitionFetches } from "./ignition";
 import { containerdConfig, registryLogins } from "./image-pulls";
 import { imageChoices } from "./image-choices";
-import { imageChoices } from "./image-choices";
 import { imageFiles } from "./image-files";
 import {
   mergedWithoutReload,
@@ -49,6 +48,7 @@ import { mountPoints } from "./mount-points";
 import { mounts, partitionNumbers } from "./mounts";
 import { rootFilesystem } from "./root-filesystem";
 import { storageFields, swapFile, tpmKeys } from "./storage-fields";
+import { groupsThere, hardLinkTargets } from "./needed-first";
 import { diskSpace, readOnlyOpt } from "./opt";
 import { osFeaturesThere } from "./os-features";
 import { osRelease } from "./os-release";
@@ -99,7 +99,6 @@ export const checks: readonly Check[] = [
   timeSync,
   updatePolicy,
   imageChoices,
-  imageChoices,
   mergedWithoutReload,
   schedule,
   coordinator,
@@ -111,6 +110,8 @@ export const checks: readonly Check[] = [
   userNames,
   groupNames,
   accounts,
+  groupsThere,
+  hardLinkTargets,
   sshKeys,
   passwordHash,
   noLogin,
