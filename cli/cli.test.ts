@@ -21,7 +21,7 @@ describe.concurrent("kindling", { timeout: 30_000 }, () => {
     },
   );
 
-  test.each(["transpile", "check", "compose"])(
+  test.each(["transpile", "check", "compose", "fleet"])(
     "%s describes its options",
     async (command) => {
       const { status, stdout } = await run([command, "--help"]);

@@ -87,6 +87,55 @@ export function writeOutput(file: string, text: string): void {
   }
 }
 
+/**
+ * Writes a file piece by piece, as they are made. What stood there before stays until the last piece is written and `keep` says that the
+ * new one is wanted; to standard output all goes at once for the same reason. Returns whether anything was written.
+ */
+export function writePieces(
+  file: string,
+  pieces: Iterable<Uint8Array>,
+  keep: () => boolean,
+): boolean {
+  const target = file === "" ? null : targetOf(file);
+  if (target === null) {
+    // A device or a pipe cannot be taken back either.
+    const whole = Buffer.concat([...pieces]);
+    if (!keep()) return false;
+    if (file === "") writeStdout(whole);
+    else attempt(file, () => overwrite(file, whole));
+    return true;
+  }
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}`);
+  const handle = attempt(file, () => openSync(beside, "wx", 0o644));
+  try {
+    for (const piece of pieces) attempt(file, () => writeAll(handle, piece));
+    const wanted = keep();
+    if (wanted)
+      attempt(file, () => {
+        keepMode(target, beside);
+        renameSync(beside, target);
+      });
+    return wanted;
+  } finally {
+    closeSync(handle);
+    // Renamed, it is not there any more.
+    rmSync(beside, { force: true });
+  }
+}
+
+function targetOf(file: string): string | null {
+  return attempt(file, () => replaceable(file));
+}
+
+/** What the system refuses is said in words. */
+function attempt<Value>(file: string, work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    throw refusal(`cannot write ${file}`, error);
+  }
+}
+
 function writeStdout(bytes: Uint8Array): void {
   try {
     writeAll(1, bytes);

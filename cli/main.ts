@@ -2,6 +2,7 @@ import { composeCommand } from "./commands/compose";
 import { checkCommand } from "./commands/check";
 import { importCommand } from "./commands/import";
 import { diffCommand } from "./commands/diff";
+import { fleetCommand } from "./commands/fleet";
 import { transpileCommand } from "./commands/transpile";
 import { usageOf, type Command, type Status } from "./command";
 import { UsageError } from "./flags";
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   checkCommand,
   importCommand,
   diffCommand,
+  fleetCommand,
 ];
 
 const usage = `Usage: kindling COMMAND [options] [FILE]
