@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { platformById } from "@/lib/delivery/platforms";
 import { userDataFor } from "@/lib/delivery/user-data";
@@ -35,6 +37,46 @@ describe.concurrent("kindling compose", { timeout: 30_000 }, () => {
   ])("takes a preset as %j", async (args, stdin) => {
     const ran = await run(["compose", ...args], { stdin });
     expect(ran).toEqual(await run(["compose", "node.json"]));
+  });
+
+  test("--hand-over packs the config, or writes a pointer and the file for its address", async () => {
+    const { stdout: plain } = await run(["compose", "-i", "node.json"]);
+    const aws = ["compose", "--user-data", "aws", "node.json"];
+    const packed = await run([...aws, "--hand-over=wrapped"]);
+    expect(packed).toMatchObject({ status: 0, stderr: "" });
+    const { source } = JSON.parse(packed.stdout).ignition.config.replace;
+    const inside = gunzipSync(Buffer.from(source.slice(13), "base64"));
+    expect(JSON.parse(inside.toString()).passwd).toEqual(
+      JSON.parse(plain).passwd,
+    );
+    const pointer = [...aws, "--hand-over=pointer"];
+    expect(await run(pointer)).toMatchObject({ status: 1, stdout: "" });
+    const address = "https://example.com/node.ign";
+    const pointed = await run([
+      ...pointer,
+      "--address",
+      address,
+      "--upload",
+      "node.ign",
+    ]);
+    const file = readFileSync(at("node.ign"));
+    expect(file.toString()).toBe(plain.trimEnd());
+    expect(JSON.parse(pointed.stdout).ignition.config.replace).toEqual({
+      source: address,
+      verification: {
+        hash: `sha256-${createHash("sha256").update(file).digest("hex")}`,
+      },
+    });
+  });
+
+  test.each([
+    [["--hand-over=zip"], "--hand-over is whole, wrapped or pointer, not zip"],
+    [["--address", "https://a/b"], "--address needs a pointer"],
+    [["--upload", "a.ign"], "--upload needs a pointer"],
+  ])("%j is refused", async (flags, why) => {
+    const ran = await run(["compose", "-u", "aws", ...flags, "node.json"]);
+    expect(ran).toMatchObject({ status: 2, stdout: "" });
+    expect(ran.stderr).toContain(why);
   });
 
   test.each(["aws", "openstack", "vmware"])(

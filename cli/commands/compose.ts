@@ -38,6 +38,18 @@ const flags = {
     fallback: "v1beta2",
     help: "with --capi: version of Cluster API's types, v1beta1 or v1beta2",
   },
+  "hand-over": {
+    value: "WAY",
+    help: "with --user-data: whole, wrapped (packed with gzip) or pointer, in place of the preset's",
+  },
+  address: {
+    value: "URL",
+    help: "where the pointer finds the config",
+  },
+  upload: {
+    value: "FILE",
+    help: "with a pointer: file to write what belongs at its address",
+  },
   strict: { short: "s", help: "take every warning for an error" },
   output: {
     short: "o",
@@ -84,7 +96,13 @@ async function run(args: readonly string[]): Promise<Status> {
     say(formatProblems([read.problem], { ...style, text: input.text }));
     return 1;
   }
-  const preset = platform ? on(platform, read.preset) : read.preset;
+  const preset = handedOver(
+    platform ? on(platform, read.preset) : read.preset,
+    values,
+  );
+  const { handOver } = preset.target;
+  if (values.upload !== "" && handOver !== "pointer")
+    throw new UsageError("--upload needs a pointer: --hand-over=pointer");
   const outcome = runPipeline(preset, catalogue as Catalogue);
   const manifest = capi ? capiOf(preset, outcome.butane, capi) : null;
   // Advice has its own command, `check`; here only what went wrong or may go wrong is worth a line.
@@ -103,6 +121,8 @@ async function run(args: readonly string[]): Promise<Status> {
     );
     return 1;
   }
+  const upload = outcome.handOver?.upload;
+  if (values.upload !== "" && upload) writeOutput(values.upload, upload.text);
   writeOutput(values.output, manifest?.text ?? outputOf(outcome, values));
   return 0;
 }
@@ -134,6 +154,33 @@ function platformFor(id: string): string {
 
 function on(platform: string, preset: Preset): Preset {
   return { ...preset, target: { ...preset.target, platform } };
+}
+
+/** The preset with the way that the command line asks for. */
+function handedOver(
+  preset: Preset,
+  values: { readonly "hand-over": string; readonly address: string },
+): Preset {
+  const { "hand-over": way, address } = values;
+  const { handOver, handOverFrom, ...target } = preset.target;
+  if (!["", "whole", "wrapped", "pointer"].includes(way))
+    throw new UsageError(
+      `--hand-over is whole, wrapped or pointer, not ${way}`,
+    );
+  const chosen = way === "" ? handOver : way;
+  if (address !== "" && chosen !== "pointer")
+    throw new UsageError("--address needs a pointer: --hand-over=pointer");
+  const from = address || handOverFrom;
+  return {
+    ...preset,
+    target: {
+      ...target,
+      ...(chosen === "wrapped" || chosen === "pointer"
+        ? { handOver: chosen }
+        : {}),
+      ...(from ? { handOverFrom: from } : {}),
+    },
+  };
 }
 
 function outputOf(
