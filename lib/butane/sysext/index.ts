@@ -2,6 +2,7 @@ export { behindOf, type Behind } from "./behind";
 export { type Catalogue, type Release } from "./catalogue";
 export { readBakeryIndex, type BakeryIndex } from "./bakery-index";
 export { readChecksums, type Checksum, type Checksums } from "./checksums";
+export { dayTwo, type DayTwoId, type DayTwoPart } from "./day-two";
 export { emitExtensions, hasUpdates } from "./emit";
 export { architectureOf, coordinatorOf } from "./read/node-facts";
 export {

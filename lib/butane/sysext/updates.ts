@@ -42,7 +42,7 @@ export function emitImageUpdates(
 ): void {
   document.putFile(
     {
-      path: `/etc/sysupdate.${image.id}.d/${transferName(image.id, image.version, image.updates, image.depth)}`,
+      path: transferPath(image),
       mode: 0o644,
       contents: { inline: transferText(image) },
     },
@@ -57,6 +57,19 @@ export function emitImageUpdates(
     },
     { origin: [...at, "activation"] },
   );
+}
+
+/** The file on the node that says where newer images are. */
+export function transferPath(
+  image: Pick<UpdatedImage, "id" | "version" | "updates" | "depth">,
+): string {
+  const { id, version, updates, depth } = image;
+  return `/etc/sysupdate.${id}.d/${transferName(id, version, updates, depth)}`;
+}
+
+/** The file on the node that has the update service look for newer images of this one. */
+export function dropinPath(image: UpdatedImage): string {
+  return `/etc/systemd/system/systemd-sysupdate.service.d/${dropinName(image)}`;
 }
 
 export const noopPath = "/etc/sysupdate.d/noop.conf";
