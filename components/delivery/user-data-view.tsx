@@ -1,22 +1,28 @@
 "use client";
 
-import { Copy, ExternalLink } from "lucide-react";
-import { counted } from "@/components/ui/counted";
-import type { Limit, UserData } from "@/lib/delivery/platform";
+import { ExternalLink } from "lucide-react";
+import type { UserData } from "@/lib/delivery/platform";
+import { CopyButton } from "./copy-button";
+import { EncodedText } from "./encoded-text";
+import { LimitLine } from "./limit-line";
+import { PlatformImages } from "./platform-images";
 import styles from "./user-data-view.module.css";
 
 interface UserDataViewProps {
   readonly userData: UserData;
   /** `what` names the copied thing in the notice: `user data`, `AWS CLI`. */
   readonly onCopy: (text: string, what: string) => void;
-  readonly onDownload: (text: string, fileName: string) => void;
+  readonly onDownload: (
+    content: string | Uint8Array<ArrayBuffer>,
+    fileName: string,
+  ) => void;
   /** How the config is handed over, below its size. */
   readonly handedOver?: React.ReactNode;
   /** Other ways to hand the node over, below the platform's own. */
   readonly children?: React.ReactNode;
 }
 
-/** What the chosen platform takes: its size against the limit, the ready commands, and the bytes themselves. */
+/** What the chosen platform takes: its size against the limit, the ready commands, the images and the bytes themselves. */
 export function UserDataView({
   userData,
   onCopy,
@@ -24,12 +30,24 @@ export function UserDataView({
   handedOver,
   children,
 }: UserDataViewProps) {
-  const { platform, text, snippets } = userData;
+  const { platform, config, snippets } = userData;
+  const { since, notes } = platform;
   return (
     <div className={styles.view}>
       <p>{platform.handOver}</p>
-      <Size userData={userData} />
+      <LimitLine userData={userData} />
       {handedOver}
+      {snippets.some(({ text }) => text.includes("config.ign")) && (
+        <p className={styles.file}>
+          What reads config.ign wants the Ignition config under that name:
+          <button
+            type="button"
+            onClick={() => onDownload(config, "config.ign")}
+          >
+            Download config.ign
+          </button>
+        </p>
+      )}
       {snippets.map((snippet) => (
         <section key={snippet.title} className={styles.snippet}>
           <header>
@@ -46,26 +64,20 @@ export function UserDataView({
           </pre>
         </section>
       ))}
-      <section className={styles.snippet}>
-        <header>
-          <h3>{platform.fileName}</h3>
-          <button
-            type="button"
-            onClick={() => onDownload(text, platform.fileName)}
-          >
-            Download
-          </button>
-          <CopyButton onClick={() => onCopy(text, platform.noun)}>
-            Copy {platform.noun}
-          </CopyButton>
-        </header>
-        <pre tabIndex={0} aria-label={platform.fileName}>
-          {text}
-        </pre>
-      </section>
-      {platform.notes.length > 0 && (
+      <PlatformImages userData={userData} onDownload={onDownload} />
+      <EncodedText
+        // Another platform takes other encodings.
+        key={platform.id}
+        userData={userData}
+        onCopy={onCopy}
+        onDownload={onDownload}
+      />
+      {(since !== undefined || notes.length > 0) && (
         <ul className={styles.notes}>
-          {platform.notes.map((note) => (
+          {since !== undefined && (
+            <li>Ignition reads it from Flatcar {since} on.</li>
+          )}
+          {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>
@@ -76,41 +88,5 @@ export function UserDataView({
         <ExternalLink size={14} aria-hidden="true" />
       </a>
     </div>
-  );
-}
-
-function CopyButton({
-  onClick,
-  children,
-}: {
-  onClick: () => void;
-  children: React.ReactNode;
-}) {
-  return (
-    <button type="button" onClick={onClick}>
-      <Copy size={14} aria-hidden="true" />
-      {children}
-    </button>
-  );
-}
-
-const sureness: Record<Limit["certainty"], string> = {
-  verified: "",
-  documented: "",
-  unverified: " This limit is not verified: check it with the platform.",
-  unknown: " This limit is not verified: check it with the platform.",
-};
-
-function Size({ userData: { platform, bytes } }: { userData: UserData }) {
-  const { limit } = platform;
-  const size = `${counted(bytes)} bytes`;
-  if (!limit) return <p>{size}; no limit is known.</p>;
-  const of = `of ${counted(limit.bytes)}`;
-  const unit = limit.counts === "base64" ? " (counted as base64)" : "";
-  return (
-    <p data-over={bytes > limit.bytes || undefined} className={styles.size}>
-      {size} {of}
-      {unit}: {limit.basis}.{sureness[limit.certainty]}
-    </p>
   );
 }

@@ -35,10 +35,13 @@ function copyBySelection(text: string): boolean {
   return done;
 }
 
-/** Saves a text as a file. */
-export function download(text: string, fileName: string) {
+/** Saves a text or bytes as a file. */
+export function download(
+  content: string | Uint8Array<ArrayBuffer> | Blob,
+  fileName: string,
+) {
   const address = URL.createObjectURL(
-    new Blob([text], { type: "application/octet-stream" }),
+    new Blob([content], { type: "application/octet-stream" }),
   );
   const link = document.createElement("a");
   link.href = address;

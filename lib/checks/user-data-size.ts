@@ -14,7 +14,7 @@ export function sizeFindings(userData: UserData | null): Finding[] {
   const has = `This node's user data has ${counted(bytes, limit)}`;
   // The node starts by the other way, so nobody is kept from it.
   if (limit.otherwise) {
-    return room === "over" ? [elsewhere(platform, limit, has)] : [];
+    return bytes > limit.bytes ? [elsewhere(platform, limit, has)] : [];
   }
   // A number that nobody has confirmed must not keep anyone from trying.
   if (limit.certainty === "unverified" || limit.certainty === "unknown") {

@@ -103,7 +103,7 @@ export interface Encoded {
   readonly bytes: number;
   /** bytes / limit, or null where no limit is known. */
   readonly share: number | null;
-  /** `tight` from 80 % of the limit, or above `warnAbove`; `unknown` where there is no number. */
+  /** `tight` from 80 % of the limit, above `warnAbove`, or over a limit with another way; `unknown` where there is no number. */
   readonly room: "plenty" | "tight" | "over" | "unknown";
   /** How `text` holds the config: VMware takes gzip only when base64 alone no longer fits. */
   readonly encoding: Encoding;

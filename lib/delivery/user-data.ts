@@ -107,7 +107,7 @@ function sizeOf(
 
 function roomIn(limit: Limit | undefined, bytes: number): UserData["room"] {
   if (!limit) return "unknown";
-  if (bytes > limit.bytes) return "over";
+  if (bytes > limit.bytes) return limit.otherwise ? "tight" : "over";
   const tight = bytes >= tightFrom * limit.bytes;
   return tight || bytes > (limit.warnAbove ?? Infinity) ? "tight" : "plenty";
 }

@@ -1,0 +1,96 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Segments } from "@/components/ui/segments";
+import { counted } from "@/components/ui/counted";
+import type { Encoded, Encoding, UserData } from "@/lib/delivery/platform";
+import { CopyButton } from "./copy-button";
+import styles from "./user-data-view.module.css";
+
+interface EncodedTextProps {
+  readonly userData: UserData;
+  readonly onCopy: (text: string, what: string) => void;
+  readonly onDownload: (text: string, fileName: string) => void;
+}
+
+const labels: Readonly<Record<Encoding, string>> = {
+  plain: "JSON",
+  base64: "base64",
+  "gzip+base64": "gzip, base64",
+};
+
+/** The text that is copied, in an encoding that the platform takes. */
+export function EncodedText({
+  userData,
+  onCopy,
+  onDownload,
+}: EncodedTextProps) {
+  const [picked, setPicked] = useState<Encoding | null>(null);
+  const { text, bytes, encoding, fileName } = useEncoded(userData, picked);
+  const { platform } = userData;
+  const { noun, takes, limit } = platform;
+  const take = takes.find((one) => one.encoding === encoding);
+  const what =
+    picked === null || picked === userData.encoding
+      ? noun
+      : `${noun}, ${labels[encoding]}`;
+  return (
+    <>
+      {takes.length > 1 && (
+        <div className={styles.choices}>
+          <Segments
+            label="Encoding"
+            value={encoding}
+            options={takes.map(({ encoding }) => ({
+              value: encoding,
+              label: labels[encoding],
+            }))}
+            onChange={setPicked}
+          />
+          <span className={styles.where}>
+            For {take?.where}
+            {take?.since === undefined ? "" : `, from Flatcar ${take.since} on`}
+            {limit ? `; ${counted(bytes)} bytes of the limit` : ""}.
+          </span>
+        </div>
+      )}
+      <section className={styles.snippet}>
+        <header>
+          <h3>{fileName}</h3>
+          <button type="button" onClick={() => onDownload(text, fileName)}>
+            Download
+          </button>
+          <CopyButton onClick={() => onCopy(text, what)}>
+            Copy {what}
+          </CopyButton>
+        </header>
+        <pre tabIndex={0} aria-label={fileName}>
+          {text}
+        </pre>
+      </section>
+    </>
+  );
+}
+
+/** The text in the picked encoding; the platform's own until the part that encodes has come. */
+function useEncoded(userData: UserData, picked: Encoding | null): Encoded {
+  const [made, setMade] = useState<{ of: UserData; encoded: Encoded } | null>(
+    null,
+  );
+  const own = picked === null || picked === userData.encoding;
+  useEffect(() => {
+    if (own) return;
+    let left = false;
+    void import("@/lib/delivery/user-data").then(({ encodedFor }) => {
+      if (left) return;
+      const { platform, config } = userData;
+      setMade({ of: userData, encoded: encodedFor(platform, config, picked) });
+    });
+    return () => {
+      left = true;
+    };
+  }, [userData, picked, own]);
+  return !own && made?.of === userData && made.encoded.encoding === picked
+    ? made.encoded
+    : userData;
+}
