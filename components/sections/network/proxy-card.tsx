@@ -1,7 +1,7 @@
 "use client";
 
 import { FieldRow } from "@/components/ui/field";
-import { TextInput } from "@/components/ui/inputs";
+import { SecretInput, TextInput } from "@/components/ui/inputs";
 import { Switch } from "@/components/ui/switch";
 import type {
   ProxyUser,
@@ -47,6 +47,32 @@ export function ProxyCard({ value, onChange }: PartProps<ProxyValue>) {
             placeholder="http://proxy.example.com:3128"
             value={value.https}
             onChange={(https) => set({ https })}
+          />
+        </PathField>
+      </FieldRow>
+      <FieldRow>
+        <PathField
+          path={[...at, "user"]}
+          label="User of the proxy"
+          width="medium"
+          help="Empty for a proxy that lets everybody through."
+        >
+          <TextInput
+            mono
+            value={value.user}
+            onChange={(user) => set({ user })}
+          />
+        </PathField>
+        <PathField
+          path={[...at, "password"]}
+          label="Password of the proxy"
+          width="medium"
+          help="Left out of links and drafts. Everyone on the node can read it."
+        >
+          <SecretInput
+            mono
+            value={value.password}
+            onChange={(password) => set({ password })}
           />
         </PathField>
       </FieldRow>

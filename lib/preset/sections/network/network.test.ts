@@ -249,6 +249,49 @@ test("a proxy's password keeps its percent signs where systemd reads them, and w
   expect(text).not.toContain("containerd.service");
 });
 
+test("the login of a proxy is a secret, and stands in its addresses as they have to be written", () => {
+  const proxy = {
+    http: "http://proxy:3128",
+    https: "http://other:3128",
+    user: "me",
+    password: "p@ss word 1",
+  };
+  const preset = presetOf({ network: { proxy } });
+  const { text } = compose(preset);
+  expect(text).toContain(
+    "http_proxy=http://me:p%%40ss%%20word%%201@proxy:3128",
+  );
+  expect(text).toContain(
+    "'http://me:p%40ss%20word%201@other:3128'".slice(1, -1),
+  );
+  expect(secretsIn(preset)).toEqual([["network", "proxy", "password"]]);
+  const whole = opened(`# mine\n${text}`);
+  expect(whole.network.proxy).toMatchObject(proxy);
+  const bare = JSON.stringify(withoutSecrets(whole));
+  expect(bare).toContain("http://me@proxy:3128");
+  expect(bare).not.toContain("p%40ss");
+});
+
+test.each([
+  ["http://a:b@proxy", "", "http://proxy", "a", "b"],
+  ["http://a:b@one", "http://a:b@two", "http://one", "a", "b"],
+  ["http://a@proxy", "", "http://proxy", "a", ""],
+  ["http://a:b@one", "http://two", "http://a:b@one", "", ""],
+  ["http://a:b@one", "http://c:d@two", "http://a:b@one", "", ""],
+  // Written in another way than ours, it stays as it is.
+  ["http://a:b$@proxy", "", "http://a:b$@proxy", "", ""],
+  ["http://a:%zz@proxy", "", "http://a:%zz@proxy", "", ""],
+  ["http://@proxy", "", "http://@proxy", "", ""],
+])("%s and %s are read as %s of %s", (http, https, rest, user, password) => {
+  const preset = presetOf({ network: { proxy: { http, https } } });
+  const { text } = compose(preset);
+  const found = opened(text).network.proxy;
+  expect(found).toMatchObject({ http: rest, user, password });
+  expect(
+    compose({ ...preset, network: { ...preset.network, proxy: found } }).text,
+  ).toBe(text);
+});
+
 test("sshd on another port gives port 22 up, by its socket or by itself", () => {
   const socket = written({
     sshd: { listen: ["222", "10.0.0.1:22"], typedLogin: "no" },

@@ -7,6 +7,7 @@ import {
 } from "@/lib/butane";
 import { oneLine } from "../ini";
 import type { Group } from "../parts";
+import { addressFor, withLogin } from "./proxy-login";
 import type { ProxyUser, ProxyValue } from "./value";
 
 type Variable = readonly [name: string, value: string];
@@ -93,8 +94,7 @@ export const proxy: Group<ProxyValue> = {
     const https = valueIn(text, "HTTPS_PROXY") || valueIn(text, "ALL_PROXY");
     const except = valueIn(text, "NO_PROXY");
     return {
-      http,
-      https,
+      ...withLogin(http, https),
       except: except.split(",").filter(Boolean),
       users: told.map(({ user }) => user),
     };
@@ -102,10 +102,11 @@ export const proxy: Group<ProxyValue> = {
 };
 
 /** Both spellings: curl, and what is built on it, reads http_proxy in small letters alone. */
-function variablesOf({ http, https, except }: ProxyValue): Variable[] {
+function variablesOf(value: ProxyValue): Variable[] {
+  const { http, https, except } = value;
   const all: Variable[] = [
-    ["HTTP_PROXY", oneLine(http)],
-    ["HTTPS_PROXY", oneLine(https)],
+    ["HTTP_PROXY", addressFor(oneLine(http), value)],
+    ["HTTPS_PROXY", addressFor(oneLine(https), value)],
     ["NO_PROXY", except.map(oneLine).filter(Boolean).join(",")],
   ];
   return all

@@ -67,6 +67,8 @@ const time = closed({
 const proxy = closed({
   http: word,
   https: word,
+  user: word,
+  password: secret,
   except: texts,
   users: {
     ...several(

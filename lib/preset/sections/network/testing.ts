@@ -99,6 +99,13 @@ const virtual = fc.oneof(
   ),
 );
 
+const proxied = {
+  http: some("http://proxy.example.com:3128"),
+  https: some("http://proxy.example.com:3129"),
+  except: some(["localhost", "10.0.0.0/8"]),
+  users: some(["system"], ["system", "docker", "containerd"], ["shell"]),
+};
+
 const rules = "*filter\n:INPUT DROP [0:0]\nCOMMIT\n";
 
 /** A section as a careful person might fill it in, in stored form: the spec has nothing against it, and reading finds it again. */
@@ -139,14 +146,21 @@ export const soundNetwork = part({
       "client",
     ]),
   ),
-  proxy: part(
-    {
-      http: some("http://proxy.example.com:3128"),
-      https: some("http://user:p%40ss@proxy.example.com:3128", "http://a$b:1"),
-      except: some(["localhost", "10.0.0.0/8"]),
-      users: some(["system"], ["system", "docker", "containerd"], ["shell"]),
-    },
-    ["http"],
+  proxy: fc.oneof(
+    part(
+      {
+        ...proxied,
+        https: some(
+          "http://user:p%40ss@proxy.example.com:3128",
+          "http://a$b:1",
+        ),
+      },
+      ["http"],
+    ),
+    part({ ...proxied, user: some("me", "ü r"), password: some("p@ss:%'$") }, [
+      "http",
+      "user",
+    ]),
   ),
   authorities: some([
     {

@@ -108,6 +108,10 @@ export type ProxyUser =
 export interface ProxyValue {
   readonly http: string;
   readonly https: string;
+  /** Who the proxy lets through, at each address that does not name somebody itself. */
+  readonly user: string;
+  /** A secret. */
+  readonly password: string;
   readonly except: readonly string[];
   readonly users: readonly ProxyUser[];
 }
