@@ -26,6 +26,17 @@ const UpgradeDialog = lazy(() =>
   import("./upgrade-dialog").then((one) => ({ default: one.UpgradeDialog })),
 );
 
+const DayTwoDialog = lazy(() =>
+  import("@/components/catalogue/day-two-dialog").then((one) => ({
+    default: one.DayTwoDialog,
+  })),
+);
+const MinorUpgradeDialog = lazy(() =>
+  import("@/components/catalogue/minor-upgrade-dialog").then((one) => ({
+    default: one.MinorUpgradeDialog,
+  })),
+);
+
 const ImportDialog = lazy(() =>
   import("@/components/import/import-dialog").then((one) => ({
     default: one.ImportDialog,
@@ -48,6 +59,12 @@ const GuideDialog = lazy(() =>
   })),
 );
 
+const FleetDialog = lazy(() =>
+  import("@/components/fleet/fleet-dialog").then((one) => ({
+    default: one.FleetDialog,
+  })),
+);
+
 const dialogs: Partial<
   Record<DialogName, ComponentType<{ onClose: () => void }>>
 > = {
@@ -57,8 +74,11 @@ const dialogs: Partial<
   downloads: DownloadsDialog,
   import: ImportDialog,
   upgrade: UpgradeDialog,
+  "day-two": DayTwoDialog,
+  "minor-upgrade": MinorUpgradeDialog,
   compare: CompareDialog,
   history: HistoryDialog,
+  fleet: FleetDialog,
   guide: GuideDialog,
 };
 

@@ -6,7 +6,8 @@ import { copyText } from "@/components/share/hand-over";
 import { downloadPreset } from "@/components/share/preset-file";
 import { currentTheme, setTheme, type Theme } from "@/components/ui/theme";
 import { platforms } from "@/lib/delivery/platforms";
-import { sections } from "@/lib/preset";
+import { extensionById, upgradeGuide } from "@/lib/butane";
+import { sections, type Preset } from "@/lib/preset";
 import { obstacleFor } from "@/lib/state/availability";
 import { shownText } from "@/lib/state/composer-store";
 import { useComposerStore } from "@/lib/state/provider";
@@ -14,6 +15,7 @@ import { workloads } from "@/lib/state/selectors";
 import {
   openDialog,
   openImport,
+  openOn,
   showField,
   showResult,
   showSection,
@@ -34,6 +36,29 @@ export interface CommandEntry {
 export interface CommandGroup {
   readonly title: string;
   readonly commands: readonly CommandEntry[];
+}
+
+/** What is done with the chosen extensions of a node that runs. */
+function dayTwoEntries({ extensions }: Preset): CommandEntry[] {
+  return extensions.chosen.flatMap(({ id, own }, index) => {
+    const extension = own ? undefined : extensionById(id);
+    const title = extension?.title ?? (id || "Own image");
+    const plan = {
+      id: `minor-upgrade-${index}`,
+      label: `Plan a minor upgrade of ${title}`,
+      words: ["day two", "kubeadm"],
+      run: () => openOn("minor-upgrade", index),
+    };
+    return [
+      {
+        id: `day-two-${index}`,
+        label: `${title} on a running node`,
+        words: ["day two", "update", "hold", "roll back", "retract"],
+        run: () => openOn("day-two", index),
+      },
+      ...(extension && upgradeGuide(extension) ? [plan] : []),
+    ];
+  });
 }
 
 const themes: readonly { theme: Theme; label: string }[] = [
@@ -81,6 +106,12 @@ export function useCommandGroups(): readonly CommandGroup[] {
       label: "History and snapshots",
       words: ["keep", "snapshot", "version", "restore", "back"],
       run: () => openDialog("history"),
+    },
+    {
+      id: "fleet",
+      label: "Make a fleet of this node",
+      words: ["csv", "table", "variables", "many nodes", "zip", "terraform"],
+      run: () => openDialog("fleet"),
     },
     {
       id: "save",
@@ -157,6 +188,7 @@ export function useCommandGroups(): readonly CommandGroup[] {
       label: `Set up ${offered.find(({ id }) => id === chosen.id)?.title ?? chosen.id}`,
       run: () => showSection(`workload:${chosen.id}`),
     })),
+    ...dayTwoEntries(preset),
     ...resultTabs.map(({ id, title }) => ({
       id: `result-${id}`,
       label: `Show ${title}`,

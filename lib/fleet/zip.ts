@@ -30,7 +30,7 @@ export function* zipped(files: Iterable<ZippedFile>): Generator<Uint8Array> {
 }
 
 // A message to another thread costs more than the bytes in it.
-const pieceSize = 256 * 1024;
+const pieceSize = 32 * 1024;
 
 /** fflate's own makes a window of 96 KiB for every file; these are a few kilobytes. */
 class DeflatedFile extends ZipPassThrough {

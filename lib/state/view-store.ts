@@ -14,8 +14,11 @@ export type DialogName =
   | "import"
   | "compare"
   | "history"
+  | "fleet"
   | "guide"
-  | "upgrade";
+  | "upgrade"
+  | "day-two"
+  | "minor-upgrade";
 
 /** A node from outside that waits for a word before it replaces the draft. */
 export interface Proposal {
@@ -58,6 +61,8 @@ interface View {
   readonly incoming: Incoming | null;
   /** The upgrade whose change is shown, by its id. */
   readonly upgrade: string | null;
+  /** The chosen extension that a dialog is about, by its place. */
+  readonly asked: number;
   /** A field that asks for the focus; a new token repeats the same one. */
   readonly focus: { readonly path: Path; readonly token: number } | null;
   /** The node as a link, without `#`; follows the address bar. */
@@ -84,6 +89,7 @@ export const useView = create<View>(() => ({
   notice: null,
   incoming: null,
   upgrade: null,
+  asked: 0,
   focus: null,
   link: "",
   reveal: null,
@@ -131,6 +137,9 @@ export const openImport = (incoming: Incoming | null = null) =>
 /** Shows what an upgrade would change, before it does. */
 export const showUpgrade = (id: string) =>
   useView.setState({ dialog: "upgrade", upgrade: id });
+/** Opens a dialog about one of the chosen extensions. */
+export const openOn = (dialog: "day-two" | "minor-upgrade", asked: number) =>
+  useView.setState({ dialog, asked });
 /** Opens the comparison with two of the nodes it offers. */
 export const showComparison = (before: string, after: string) =>
   useView.setState({ dialog: "compare", comparing: { before, after } });
