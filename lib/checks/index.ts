@@ -1,11 +1,13 @@
 import { accounts } from "./accounts";
 import { addresses } from "./addresses";
+import { airGap } from "./air-gap";
 import { builtins } from "./builtins";
 import { choice } from "./choice";
 import type { Check, CheckInput, Finding } from "./check";
 import { crioMinor } from "./crio";
 import { coordinator, rebootFlag } from "./coordinator";
 import { etcCopies, signers } from "./etc-and-signers";
+import { layerNotes } from "./layer-note";
 import { layerNames, oemOff, officialOff } from "./layer-settings";
 import { confexts, directoryLayers } from "./layers";
 import {
@@ -50,6 +52,10 @@ import { rootFilesystem } from "./root-filesystem";
 import { storageFields, swapFile, tpmKeys } from "./storage-fields";
 import { groupsThere, hardLinkTargets } from "./needed-first";
 import { diskSpace, readOnlyOpt } from "./opt";
+import { firewall, sshServer } from "./network-access";
+import { linkAddresses } from "./network-addresses";
+import { linkNames, stackedLinks } from "./network-links";
+import { nodeAuthorities, proxyAddress, resolving } from "./network-services";
 import { osFeaturesThere } from "./os-features";
 import { osRelease } from "./os-release";
 import { ownImages } from "./own-image";
@@ -74,6 +80,7 @@ import { unitText } from "./unit-text";
 import { updatePolicy } from "./update-policy";
 import { groupNames, noLogin, userNames } from "./users";
 import { versions } from "./versions";
+import { wireguard } from "./wireguard";
 
 /** Every check, by the section it looks at. A new one is a file and its line. */
 export const checks: readonly Check[] = [
@@ -124,6 +131,15 @@ export const checks: readonly Check[] = [
   registryLogins,
   containerdConfig,
   podmanUnits,
+  linkNames,
+  linkAddresses,
+  stackedLinks,
+  wireguard,
+  resolving,
+  proxyAddress,
+  nodeAuthorities,
+  firewall,
+  sshServer,
   rebootWindow,
   typedButane,
   typedSecrets,
@@ -157,6 +173,7 @@ export const checks: readonly Check[] = [
   ignitionFetches,
   ignitionConfigs,
   directoryLayers,
+  layerNotes,
   confexts,
   officialOff,
   oemOff,
@@ -171,6 +188,7 @@ export const checks: readonly Check[] = [
   etcCopies,
   unchecked,
   handedOver,
+  airGap,
   secretsDelivered,
 ];
 
