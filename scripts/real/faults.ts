@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { minimalNode } from "@/lib/preset/testing";
+import type { Localised } from "./local";
+import { outcomeOf } from "./nodes";
+import type { Fault } from "./server";
+import type { Setting, Tally } from "./tally";
+import type { Applied, Workshop } from "./workshop";
+
+/** An extension that needs no other. */
+const extension = "docker-compose";
+
+interface Row {
+  readonly name: string;
+  readonly fault?: Fault;
+  readonly change?: (local: Localised, image: Image) => void;
+  /** Part of why Ignition gives up; `null` where it goes on. */
+  readonly ends: RegExp | null;
+  /** How often the image is asked for, at least. */
+  readonly asked?: number;
+  /** Whether what ends up on the node is what the server has. */
+  readonly intact?: boolean;
+}
+
+type Image = NonNullable<ReturnType<typeof imageOf>>;
+
+/** Nothing is tried again for longer than this many seconds; without a limit Ignition never ends. */
+const patience = 8;
+
+const rows: readonly Row[] = [
+  {
+    name: "a wrong hash ends the first boot",
+    change: (_, { contents }) => {
+      contents.verification = { hash: `sha256-${"0".repeat(64)}` };
+    },
+    ends: /hash verification failed/,
+  },
+  {
+    name: "an image that is not there ends it at once",
+    fault: "missing",
+    ends: /resource not found/,
+    asked: 1,
+  },
+  {
+    name: "a server that is busy twice is asked a third time",
+    fault: "twice-busy",
+    ends: null,
+    asked: 3,
+    intact: true,
+  },
+  {
+    name: "an image that breaks off ends it",
+    fault: "truncated",
+    ends: /unexpected EOF|hash verification failed/,
+  },
+  {
+    name: "a sign-in page in place of an image is found out by the hash",
+    fault: "html",
+    ends: /hash verification failed/,
+  },
+  {
+    name: "without a hash it is stored as if it were the image",
+    fault: "html",
+    change: (_, { contents }) => delete contents.verification,
+    ends: null,
+    intact: false,
+  },
+  {
+    name: "a server that does not answer is asked until the limit",
+    change: (_, { contents }) => {
+      // Nothing listens on the port that the kernel hands out last.
+      contents.source = contents.source!.replace(/:\d+\//, ":1/");
+    },
+    ends: /unable to fetch resource in time/,
+  },
+];
+
+/** What goes wrong on the way to a node ends as we say it does. */
+export async function tryFaults(
+  { catalogue }: Setting,
+  workshop: Workshop,
+  tally: Tally,
+): Promise<void> {
+  const { compact } = outcomeOf(minimalNode(extension, catalogue), catalogue);
+  for (const row of rows) {
+    let image: Image | undefined;
+    let intact: Uint8Array | undefined;
+    const applied = await workshop.apply(compact!, (local) => {
+      image = imageOf(local)!;
+      intact = local.bodies.get(image.contents.source!)!;
+      const hash = createHash("sha256").update(intact).digest("hex");
+      image.contents.verification = { hash: `sha256-${hash}` };
+      Object.assign(local.config.ignition!, {
+        timeouts: { httpTotal: patience },
+      });
+      if (row.fault) workshop.bakery.faults.set(nameOf(image), row.fault);
+      row.change?.(local, image);
+      workshop.bakery.asked.length = 0;
+    });
+    tally.check(row.name, wrongWith(row, applied, image!, intact, workshop));
+    workshop.bakery.faults.clear();
+    workshop.drop(applied);
+  }
+}
+
+function wrongWith(
+  row: Row,
+  { failed, root }: Applied,
+  image: Image,
+  intact: Uint8Array | undefined,
+  { bakery }: Workshop,
+): string | null {
+  if (row.ends === null && failed !== null) return failed;
+  if (row.ends && !row.ends.test(failed ?? ""))
+    return `it ends with ${failed ?? "success"}`;
+  const asked = bakery.asked.filter(
+    (path) => basename(path) === nameOf(image),
+  ).length;
+  if (row.asked !== undefined && asked !== row.asked)
+    return `the server was asked ${asked} times`;
+  if (row.intact === undefined) return null;
+  const file = join(root, image.path);
+  const isIntact =
+    existsSync(file) && readFileSync(file).equals(Buffer.from(intact!));
+  return isIntact === row.intact
+    ? null
+    : `the image is ${isIntact ? "" : "not "}what the server has`;
+}
+
+/** The file of the config that is the image, to be changed in place. */
+function imageOf({ config }: Localised) {
+  const file = config.storage?.files?.find(({ path }) =>
+    path?.endsWith(".raw"),
+  );
+  const contents = file?.contents as
+    | { source?: string; verification?: { hash: string } }
+    | undefined;
+  return file && contents ? { path: file.path!, contents } : null;
+}
+
+const nameOf = (image: Image) => basename(image.contents.source!);
