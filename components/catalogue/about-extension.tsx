@@ -1,19 +1,11 @@
 "use client";
 
-import { Copy } from "lucide-react";
-import { IconButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { copyText } from "@/components/share/hand-over";
-import {
-  nextSeriesCommands,
-  onRelease,
-  verifyCommands,
-  type Extension,
-  type VerifyCommand,
-} from "@/lib/butane";
+import { onRelease, verifyCommands, type Extension } from "@/lib/butane";
 import { releaseOfTarget } from "@/lib/state/availability";
 import { useComposer } from "@/lib/state/provider";
 import styles from "./about-extension.module.css";
+import { CommandLines } from "./command-lines";
 
 /** What an extension brings, what it asks for, and how to see on the node that it works. */
 export function AboutExtension(props: {
@@ -25,7 +17,6 @@ export function AboutExtension(props: {
     preset.extensions.chosen.find(({ id, own }) => id === extension.id && !own),
   );
   const updated = chosen !== undefined && chosen.updates !== "none";
-  const further = updated ? nextSeriesCommands(extension, chosen.version) : [];
   const target = useComposer(({ preset }) => preset.target);
   const release = releaseOfTarget(target);
   const commands = verifyCommands(extension, updated);
@@ -39,8 +30,7 @@ export function AboutExtension(props: {
       <div className={styles.about}>
         <List title="Good to know" lines={extension.notes} />
         <List title="On this release" lines={onRelease(extension, release)} />
-        <Commands title="Check it on the node" commands={commands} />
-        <Commands title="To the next minor version" commands={further} />
+        <CommandLines title="Check it on the node" commands={commands} />
         <List title="Ships" lines={extension.ships} mono />
         <List title="Needs" lines={extension.requires.map(named)} />
         <List
@@ -78,34 +68,6 @@ function List(props: {
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-/** Lines for a terminal, each below what it shows. */
-function Commands(props: {
-  title: string;
-  commands: readonly VerifyCommand[];
-}) {
-  const { title, commands } = props;
-  if (commands.length === 0) return null;
-  const lines = commands.map(({ command }) => command).join("\n");
-  return (
-    <section>
-      <h3>
-        {title}
-        <IconButton
-          label={`Copy the commands: ${title}`}
-          onClick={() => void copyText(lines, "commands")}
-        >
-          <Copy size={14} aria-hidden />
-        </IconButton>
-      </h3>
-      <pre tabIndex={0} aria-label={title}>
-        {commands
-          .map(({ command, shows }) => `# ${shows}\n${command}`)
-          .join("\n")}
-      </pre>
     </section>
   );
 }

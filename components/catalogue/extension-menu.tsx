@@ -4,7 +4,9 @@ import {
   BookOpen,
   Ellipsis,
   ExternalLink,
+  Milestone,
   Settings2,
+  SquareTerminal,
   TextSearch,
   Trash2,
 } from "lucide-react";
@@ -12,12 +14,12 @@ import { useState } from "react";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { insertedAt, removedAt } from "@/components/ui/list-items";
 import { showToast } from "@/components/ui/toast";
-import { extensionById } from "@/lib/butane";
+import { extensionById, upgradeGuide } from "@/lib/butane";
 import type { ChosenExtension } from "@/lib/preset";
 import { showOrigin } from "@/lib/state/origins";
 import { useComposerStore } from "@/lib/state/provider";
 import { hasParams } from "@/lib/state/selectors";
-import { showSection } from "@/lib/state/view-store";
+import { openOn, showSection } from "@/lib/state/view-store";
 import { AboutExtension } from "./about-extension";
 
 interface ExtensionMenuProps {
@@ -66,6 +68,18 @@ export function ExtensionMenu({ chosen, index, title }: ExtensionMenuProps) {
       label: "What it ships, how to check it",
       icon: <BookOpen size={15} aria-hidden />,
       run: () => setAbout(true),
+    });
+  }
+  items.push({
+    label: "On a running node…",
+    icon: <SquareTerminal size={15} aria-hidden />,
+    run: () => openOn("day-two", index),
+  });
+  if (extension && upgradeGuide(extension)) {
+    items.push({
+      label: "Plan a minor upgrade…",
+      icon: <Milestone size={15} aria-hidden />,
+      run: () => openOn("minor-upgrade", index),
     });
   }
   const docs = extension?.docs ?? extension?.homepage;

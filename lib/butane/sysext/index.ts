@@ -68,7 +68,14 @@ export {
   type OsFeatureId,
 } from "./os-features";
 export { takesMinorSteps } from "./minor-steps";
-export { nextSeriesCommands } from "./next-series";
+export {
+  minorUpgrade,
+  upgradeGuide,
+  upgradeTargets,
+  type MinorUpgrade,
+  type UpgradeHop,
+} from "./minor-upgrade";
+export type { UpgradeBlock, UpgradePart } from "./minor-upgrade-parts";
 export { onRelease } from "./on-release";
 export { verifyCommands, type VerifyCommand } from "./verify";
 export { brokenRules, type RuleBreak, type RuleFix } from "./rule-breaks";
