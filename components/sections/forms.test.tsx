@@ -8,7 +8,7 @@ import { IgnitionForm } from "./ignition-form";
 import { KernelForm } from "./kernel-form";
 import { OsUpdatesForm } from "./os-updates-form";
 import { StorageForm } from "./storage-form";
-import { formPage } from "./testing";
+import { formPage } from "./testing/form-page";
 import { UnitsForm } from "./units-form";
 import { UsersForm } from "./users-form";
 

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { AdvancedForm } from "./advanced-form";
 import { LayersForm } from "./layers-form";
-import { formPage } from "./testing";
+import { formPage } from "./testing/form-page";
 
 const page = formPage();
 const { draw, type, click, state } = page;
