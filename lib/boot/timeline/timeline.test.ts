@@ -1,0 +1,400 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { transpile, type IgnitionConfig } from "@/lib/butane";
+import { presetOf } from "@/lib/checks/testing";
+import { compose, parsePreset, type Preset } from "@/lib/preset";
+import { soundPresets, storedPresets } from "@/lib/preset/testing";
+import { timelineOf, type BootStep } from ".";
+
+const empty: IgnitionConfig = { ignition: { version: "3.3.0" } };
+
+function timeline(stored: object, config?: IgnitionConfig) {
+  const preset = presetOf(stored);
+  return timelineOf(preset, config ?? configOf(preset)!);
+}
+
+function configOf(preset: Preset): IgnitionConfig | null {
+  return transpile(compose(preset).text).ignition as IgnitionConfig | null;
+}
+
+/** The steps in order, each as `phase id`, with a `~` for the network. */
+const order = (...given: Parameters<typeof timeline>) =>
+  timeline(...given).flatMap(({ id, steps }) =>
+    steps.map((one) => `${id} ${one.network ? "~" : ""}${one.id}`),
+  );
+
+function stepOf(id: string, ...given: Parameters<typeof timeline>): BootStep {
+  const found = timeline(...given)
+    .flatMap(({ steps }) => steps)
+    .find((one) => one.id === id);
+  if (!found) throw new Error(`no step ${id}`);
+  return found;
+}
+
+const rows = ({ items }: BootStep) =>
+  items.map(({ name, what = "" }) => `${name}: ${what}`);
+const failures = (one: BootStep) =>
+  one.failures.map(({ when, shows }) => `${when}. ${shows}`).join("\n");
+
+const k3s = {
+  extensions: {
+    chosen: [
+      {
+        id: "k3s",
+        version: "v1.32.2+k3s1",
+        updates: "patch",
+        params: { token: "a" },
+      },
+    ],
+  },
+};
+const release = (of: string) => ({ target: { release: of } });
+
+test("an empty node still merges what the image brings, and looks for updates of the OS", () => {
+  expect(order({})).toEqual([
+    "initrd config",
+    "start merge",
+    "start read-again",
+    "later ~os-updates",
+    "later reboots",
+  ]);
+});
+
+describe("images are merged as the release does it", () => {
+  test("before 4628 after the start, and what they bring starts then", () => {
+    const given = { ...k3s, ...release("4593.2.5") };
+    expect(order(given)).toEqual([
+      "initrd config",
+      "initrd ~downloads",
+      "initrd files",
+      "initrd units",
+      "start presets",
+      "start merge",
+      "start read-again",
+      "later ~extension-updates",
+      "later ~os-updates",
+      "later reboots",
+    ]);
+    expect(rows(stepOf("read-again", given))).toContain(
+      "k3s.service: by a link in multi-user.target.wants",
+    );
+  });
+
+  test("from 4628 on in the initrd, and the unit starts with the others", () => {
+    const given = { ...k3s, ...release("4757.1.0") };
+    expect(order(given)).toEqual([
+      "initrd config",
+      "initrd ~downloads",
+      "initrd files",
+      "initrd units",
+      "initrd merge",
+      "start presets",
+      "start services",
+      "later ~extension-updates",
+      "later ~os-updates",
+      "later reboots",
+    ]);
+    expect(rows(stepOf("services", given))).toContain(
+      "k3s.service: by a link in multi-user.target.wants",
+    );
+  });
+
+  test("a release before extensions of the OS has none of them", () => {
+    expect(order(release("3510.3.8"))).not.toContain("start merge");
+  });
+});
+
+test("of the images that are merged, one is chosen, one is in the OS image, one is off", () => {
+  const given = {
+    extensions: { ...k3s.extensions, builtinOff: ["docker"] },
+    target: { platform: "azure" },
+  };
+  expect(rows(stepOf("merge", given))).toEqual([
+    "K3s: the image /opt/extensions/k3s/k3s-v1.32.2+k3s1-x86-64.raw",
+    "containerd: part of the OS image",
+    "oem-azure: the vendor's tools, part of the OS image for this platform",
+  ]);
+});
+
+test("an image on a filesystem of its own is told apart", () => {
+  const given = {
+    ...k3s,
+    storage: {
+      filesystems: [{ device: "/dev/sdb1", path: "/opt", format: "ext4" }],
+    },
+  };
+  expect(rows(stepOf("merge", given))[0]).toContain(
+    "on the filesystem of /opt, which comes later",
+  );
+});
+
+test("a unit that is inside an image is not there when presets are read", () => {
+  const config = {
+    ...configOf(presetOf(k3s))!,
+    systemd: { units: [{ name: "k3s.service", enabled: true }] },
+  };
+  expect(rows(stepOf("presets", k3s, config))).toEqual([
+    "k3s.service: is inside an image and not there yet: nothing happens",
+  ]);
+  expect(
+    rows(stepOf("presets", { ...k3s, ...release("4757.1.0") }, config)),
+  ).toEqual(["k3s.service: on"]);
+});
+
+describe("downloads", () => {
+  const file = (source: string, hash?: string) => ({
+    path: "/opt/bin/a",
+    contents: { source, ...(hash ? { verification: { hash } } : {}) },
+  });
+  const given = (
+    httpTotal: number | undefined,
+    ...files: ReturnType<typeof file>[]
+  ): IgnitionConfig => ({
+    ignition: {
+      version: "3.3.0",
+      ...(httpTotal === undefined ? {} : { timeouts: { httpTotal } }),
+    },
+    storage: { files },
+  });
+
+  test("what stands in the config is not fetched", () => {
+    const config = given(undefined, file("data:,abc"));
+    expect(order({}, config)).toContain("initrd files");
+    expect(order({}, config)).not.toContain("initrd ~downloads");
+    expect(stepOf("files", {}, config).note).toContain("3 bytes");
+  });
+
+  test("how one fails depends on the answer, the timeout and the hash", () => {
+    const plain = stepOf(
+      "downloads",
+      {},
+      given(undefined, file("https://a/b")),
+    );
+    expect(plain.title).toBe("Fetches 1 file");
+    expect(rows(plain)).toEqual(["https://a/b: /opt/bin/a, without a hash"]);
+    expect(failures(plain)).toContain("again without an end");
+    expect(failures(plain)).not.toContain("another hash");
+    const careful = stepOf(
+      "downloads",
+      {},
+      given(300, file("https://a/b", `sha512-${"0".repeat(128)}`)),
+    );
+    expect(rows(careful)[0]).toContain("checked against its sha512");
+    expect(failures(careful)).toContain("for 300 seconds");
+    expect(failures(careful)).toContain("hash verification failed");
+  });
+});
+
+describe("disks", () => {
+  const given: IgnitionConfig = {
+    ignition: { version: "3.3.0" },
+    storage: {
+      disks: [
+        {
+          device: "/dev/sdb",
+          wipeTable: true,
+          partitions: [{ label: "data" }, { number: 2 }],
+        },
+      ],
+      luks: [
+        { name: "data", device: "/dev/sdb1", wipeVolume: true },
+        {
+          name: "far",
+          device: "/dev/sdb2",
+          clevis: { tang: [{ url: "https://tang" }] },
+        },
+      ],
+      filesystems: [
+        { device: "/dev/mapper/data", format: "ext4", path: "/srv" },
+      ],
+    },
+  };
+
+  test("come in Ignition's order, and say what is lost", () => {
+    expect(order({}, given).slice(0, 4)).toEqual([
+      "initrd config",
+      "initrd disks",
+      "initrd ~luks",
+      "initrd filesystems",
+    ]);
+    expect(rows(stepOf("disks", {}, given))).toEqual([
+      "/dev/sdb: what is on it is lost; 2 partitions: data, 2",
+    ]);
+    expect(rows(stepOf("luks", {}, given))).toEqual([
+      "/dev/mapper/data: on /dev/sdb1; what is on it is lost; a random key in /etc/luks/data",
+      "/dev/mapper/far: on /dev/sdb2; unlocked by Tang",
+    ]);
+    expect(failures(stepOf("filesystems", {}, given))).toContain(
+      "holds another filesystem",
+    );
+  });
+
+  test.each([
+    ["3510.3.8", false],
+    ["4152.0.0", true],
+    ["4593.2.5", true],
+    ["4722.0.0", false],
+  ])("on %s a partition without a number fails: %s", (of, fails) => {
+    expect(
+      failures(stepOf("disks", release(of), given)).includes("no number"),
+    ).toBe(fails);
+  });
+});
+
+test("kernel arguments cost a reboot, and cannot be set over the network", () => {
+  const given = { kernel: { arguments: ["nosmt"] } };
+  expect(order(given)).toContain("initrd kernel-arguments");
+  expect(failures(stepOf("kernel-arguments", given))).not.toContain("It does");
+  const pxe = { ...given, target: { platform: "pxe" } };
+  expect(failures(stepOf("kernel-arguments", pxe))).toContain("It does here");
+});
+
+test("Flatcar's own are fetched for the release, from the server the arguments name", () => {
+  const given = {
+    extensions: { chosen: [{ id: "zfs" }] },
+    target: { release: "4593.2.5", architecture: "arm64" },
+  };
+  expect(rows(stepOf("official", given))).toEqual([
+    "https://update.release.flatcar-linux.net/arm64-usr/4593.2.5/flatcar-zfs.gz: zfs",
+  ]);
+  const mirror = "flatcar.release_file_server_url=https://mirror.example.com/";
+  expect(
+    rows(stepOf("official", { ...given, kernel: { arguments: [mirror] } })),
+  ).toEqual([
+    "https://mirror.example.com/arm64-usr/4593.2.5/flatcar-zfs.gz: zfs",
+  ]);
+});
+
+describe("updates", () => {
+  const updated = (rest: object = {}, choice: object = {}) => ({
+    extensions: {
+      chosen: [
+        { id: "k3s", version: "v1.32.2+k3s1", updates: "patch", ...choice },
+      ],
+    },
+    ...rest,
+  });
+
+  test("come at the timer's times, and lead to what was chosen", () => {
+    const timer = stepOf("extension-updates", updated());
+    expect(timer.unverified).toBeDefined();
+    const nightly = stepOf(
+      "extension-updates",
+      updated(
+        {
+          updates: {
+            schedule: "calendar",
+            calendar: "*-*-* 04:00:00",
+            randomDelay: "10min",
+          },
+        },
+        { activation: "restart", restartUnits: ["k3s.service"] },
+      ),
+    );
+    expect(nightly.note).toBe("At *-*-* 04:00:00, up to 10min later.");
+    expect(nightly.unverified).toBeUndefined();
+    expect(rows(nightly)[0]).toMatch(
+      /^k3s: k3s-v1\.32\.@v-%a\.raw from https:\/\/.*; then it is merged and k3s\.service restarts$/,
+    );
+    const byHand = stepOf(
+      "extension-updates",
+      updated({ updates: { schedule: "manual" } }),
+    );
+    expect(byHand.note).toContain("Only when somebody starts");
+  });
+
+  test.each([
+    ["next-boot", {}, "it is used from the next boot on"],
+    ["reboot", { coordinator: "kured" }, "then the flag for a reboot is set"],
+    ["reboot", {}, "then a reboot is asked for"],
+    ["reboot-now", {}, "then the node reboots"],
+    ["refresh", {}, "then it is merged at once"],
+  ])("a new image with %s and %j: %s", (activation, updates, expected) => {
+    const given = updated({ updates }, { activation });
+    expect(rows(stepOf("extension-updates", given))[0]).toContain(expected);
+  });
+
+  test.each([
+    [{ strategy: "off" }, "Never reboots by itself", ""],
+    [{}, "Reboots when", "no reboot window"],
+    [
+      { windowStart: "Thu 04:00", windowLength: "1h" },
+      "Reboots when",
+      "From Thu 04:00 on, for 1h",
+    ],
+  ])("OS updates with %j reboot as told", (osUpdates, title, note) => {
+    const one = stepOf("reboots", { osUpdates });
+    expect(one.title).toContain(title);
+    expect(one.note).toContain(note);
+  });
+
+  test("nothing asks for the OS where the server is off, and kured reboots where locksmithd is masked", () => {
+    expect(order({ osUpdates: { server: "disabled" } })).toContain(
+      "later os-updates",
+    );
+    expect(
+      stepOf("reboots", { updates: { coordinator: "kured" } }).note,
+    ).toContain("locksmithd is masked");
+  });
+});
+
+test("a config that another stands in for is told as far as that", () => {
+  expect(
+    order(k3s, {
+      ignition: {
+        version: "3.4.0",
+        config: { replace: { source: "https://example.com/a.ign" } },
+      },
+    }),
+  ).toEqual(["initrd config", "initrd ~merge-configs"]);
+});
+
+test("a pointer is fetched before anything else", () => {
+  const target = { handOver: "pointer", handOverFrom: "https://c/a.ign" };
+  const first = stepOf("config", { target }, empty);
+  expect(first.network).toBe(true);
+  expect(rows(first)).toEqual(["https://c/a.ign: "]);
+});
+
+const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
+test.each(readdirSync(examples).filter((name) => name.endsWith(".json")))(
+  "every step of %s is told once and leads back to the config",
+  (name) => {
+    const parsed = parsePreset(
+      JSON.parse(readFileSync(`${examples}${name}`, "utf8")),
+    );
+    if (!parsed.ok) throw new Error(parsed.error.sentence);
+    const config = configOf(parsed.value)!;
+    const steps = timelineOf(parsed.value, config).flatMap((one) => one.steps);
+    const ids = steps.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { from } of steps.flatMap(({ items }) => items)) {
+      let value: unknown = config;
+      for (const key of from ?? [])
+        value = (value as Record<string | number, unknown>)[key];
+      expect(value, JSON.stringify(from)).toBeDefined();
+    }
+  },
+);
+
+test("whatever is accepted has a timeline", () => {
+  fc.assert(
+    fc.property(fc.oneof(storedPresets, soundPresets), (stored) => {
+      const parsed = parsePreset(stored);
+      const config = parsed.ok && configOf(parsed.value);
+      if (!parsed.ok || !config) return;
+      const steps = timelineOf(parsed.value, config).flatMap(
+        (one) => one.steps,
+      );
+      for (const { title, items, failures } of steps) {
+        expect(title).not.toContain("undefined");
+        for (const { name, what } of items)
+          expect(`${name} ${what ?? ""}`).not.toMatch(/undefined|\[object/);
+        for (const { shows } of failures) expect(shows).toMatch(/[.”]$/);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
