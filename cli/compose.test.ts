@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { imageOf } from "@/lib/delivery/images";
+import type { Encoding } from "@/lib/delivery/platform";
 import { platformById } from "@/lib/delivery/platforms";
-import { userDataFor } from "@/lib/delivery/user-data";
+import { encodedFor, userDataFor } from "@/lib/delivery/user-data";
 import { encodeShare } from "@/lib/share/codec";
 import { cliAmongDocuments, key, node, stored } from "./testing/documents";
 
@@ -104,6 +106,66 @@ describe.concurrent("kindling compose", { timeout: 30_000 }, () => {
       expect(readFileSync(at(`${id}.out`), "utf8")).toBe(text);
     },
   );
+
+  test.each([
+    ["aws", "base64"],
+    ["akamai", "gzip+base64"],
+    ["vmware", "gzip+base64"],
+    ["openstack", "config-drive"],
+    ["proxmoxve", "nocloud-drive"],
+    ["pxe", "initramfs"],
+  ])("--as on %s writes %s, to the byte", async (id, form) => {
+    const config = (await run(["compose", "-i", "node.json"])).stdout.trimEnd();
+    const file = `${id}-${form}.out`;
+    const ran = await run([
+      "compose",
+      "-u",
+      id,
+      "--as",
+      form,
+      "-o",
+      file,
+      "node.json",
+    ]);
+    expect(ran).toEqual({ status: 0, stdout: "", stderr: "" });
+    const platform = platformById(id)!;
+    const image = platform.images?.find(({ kind }) => kind === form);
+    const expected = image
+      ? imageOf(image.kind, { config, name: "node-1" })
+      : encodedFor(platform, config, form as Encoding).text;
+    expect(readFileSync(at(file))).toEqual(Buffer.from(expected));
+  });
+
+  test.each([
+    [["-u", "aws", "--as", "zip"], "--as for aws is plain or base64, not zip"],
+    [["-u", "aws", "--as", "config-drive"], "not config-drive"],
+    [["--as", "base64"], "--as needs --user-data"],
+  ])("%j is a mistake", async (args, sentence) => {
+    const ran = await run(["compose", ...args, "node.json"]);
+    expect(ran).toMatchObject({ status: 2, stdout: "" });
+    expect(ran.stderr).toContain(sentence);
+  });
+
+  test("the size is that of the form: gzip makes room, a drive has no limit", async () => {
+    const letters = "kindling ".repeat(8_000);
+    const big = JSON.stringify({
+      kindling: 1,
+      rest: {
+        text: `passwd:\n  users:\n    - name: core\n      gecos: ${letters}\n`,
+      },
+    });
+    const ask = (...args: string[]) =>
+      run(["compose", "-u", ...args, "-o", `big-${args.at(-1)}`, "-"], {
+        stdin: big,
+      });
+    expect(await ask("openstack")).toMatchObject({ status: 1 });
+    const drive = await ask("openstack", "--as", "config-drive");
+    expect(drive).toMatchObject({ status: 0, stderr: "" });
+    expect((await ask("vmware", "--as", "base64")).stderr).toContain("65,536");
+    const packed = await ask("vmware", "--as", "gzip+base64");
+    expect(packed.status).toBe(0);
+    expect(packed.stderr).not.toContain("bytes");
+  });
 
   test("a config that the platform does not take is refused", async () => {
     const big = {

@@ -74,9 +74,9 @@ async function readStdin(): Promise<Uint8Array> {
   }
 }
 
-/** Writes to the file, or to standard output when there is none. */
-export function writeOutput(file: string, text: string): void {
-  const bytes = utf8(text);
+/** Writes a text or bytes to the file, or to standard output when there is none. */
+export function writeOutput(file: string, content: string | Uint8Array): void {
+  const bytes = typeof content === "string" ? utf8(content) : content;
   if (file === "") return writeStdout(bytes);
   try {
     const target = replaceable(file);

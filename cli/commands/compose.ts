@@ -12,6 +12,7 @@ import { readPreset, readWord } from "../preset-input";
 import { formatProblems } from "../report";
 import { missingSecrets, shownProblems, worst } from "../shown";
 import { reportFlags, styleFor } from "../terminal";
+import { formOf, problemsOf, refuseAtTerminal, takenAs } from "./taken-as";
 
 const flags = {
   help: helpFlag,
@@ -24,6 +25,10 @@ const flags = {
     short: "u",
     value: "PLATFORM",
     help: "write exactly what the platform gets",
+  },
+  as: {
+    value: "FORM",
+    help: "with --user-data: another encoding (base64, gzip+base64) or an image (config-drive, …) that the platform takes",
   },
   capi: {
     value: "ROLE",
@@ -83,6 +88,8 @@ async function run(args: readonly string[]): Promise<Status> {
   if (platform && values.ignition) {
     throw new UsageError("--ignition and --user-data exclude each other");
   }
+  const form = formOf(values.as, platform);
+  refuseAtTerminal(form, values.output);
 
   const capi = capiOptions(values);
   if (capi && (platform || values.ignition)) {
@@ -107,7 +114,9 @@ async function run(args: readonly string[]): Promise<Status> {
   const manifest = capi ? capiOf(preset, outcome.butane, capi) : null;
   // Advice has its own command, `check`; here only what went wrong or may go wrong is worth a line.
   const shown = [
-    ...shownProblems(outcome.problems).filter(({ kind }) => kind !== "info"),
+    ...shownProblems(
+      problemsOf(outcome.problems, outcome.userData, form),
+    ).filter(({ kind }) => kind !== "info"),
     ...missingSecrets(preset, read.leftOut),
     ...(manifest?.problems ?? []).filter(({ kind }) => kind !== "info"),
   ];
@@ -123,7 +132,12 @@ async function run(args: readonly string[]): Promise<Status> {
   }
   const upload = outcome.handOver?.upload;
   if (values.upload !== "" && upload) writeOutput(values.upload, upload.text);
-  writeOutput(values.output, manifest?.text ?? outputOf(outcome, values));
+  writeOutput(
+    values.output,
+    form && outcome.userData
+      ? takenAs(outcome.userData, form)
+      : (manifest?.text ?? outputOf(outcome, values)),
+  );
   return 0;
 }
 
