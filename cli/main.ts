@@ -1,3 +1,4 @@
+import { airgapCommand } from "./commands/airgap";
 import { composeCommand } from "./commands/compose";
 import { checkCommand } from "./commands/check";
 import { importCommand } from "./commands/import";
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   checkCommand,
   importCommand,
   diffCommand,
+  airgapCommand,
   fleetCommand,
 ];
 

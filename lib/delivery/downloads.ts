@@ -10,10 +10,15 @@ export interface Download {
   readonly hash?: string;
   /** Id of the extension whose image it is. */
   readonly extension?: string;
+  /** Set where it comes packed with gzip: the hash is of what is inside. */
+  readonly gzip?: true;
+  /** The field of the preset that asks for it. */
+  readonly field?: Path;
 }
 
 interface Resource {
   readonly source?: string;
+  readonly compression?: string;
   readonly verification?: { readonly hash?: string };
 }
 
@@ -28,15 +33,14 @@ export function downloadsOf(
     const url = resource.source!;
     if (url === "" || /^data:/i.test(url) || found.has(url)) continue;
     const hash = resource.verification?.hash;
-    const extension = extensionAt(
-      transpiled.sources.find(at),
-      composed,
-      preset,
-    );
+    const field = fieldOf(transpiled.sources.find(at), composed.origins);
+    const extension = extensionAt(field, preset);
     found.set(url, {
       url,
       ...(hash ? { hash } : {}),
       ...(extension ? { extension } : {}),
+      ...(resource.compression === "gzip" ? { gzip: true } : {}),
+      ...(field ? { field } : {}),
     });
   }
   return [...found.values()];
@@ -55,11 +59,9 @@ function* resources(
 }
 
 function extensionAt(
-  path: Path,
-  composed: Composed,
+  field: Path | undefined,
   preset: Preset,
 ): string | undefined {
-  const field = fieldOf(path, composed.origins);
   if (field?.[0] !== "extensions" || field[1] !== "chosen") return undefined;
   return preset.extensions.chosen[Number(field[2])]?.id;
 }

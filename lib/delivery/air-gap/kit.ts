@@ -1,0 +1,138 @@
+import { shellWord } from "../quote";
+import { placeInMirror } from "./address";
+import type { Fetch } from "./fetch";
+
+/** A file that a mirror has to have. */
+export interface MirrorFile {
+  /** Below the mirror's root. */
+  readonly path: string;
+  readonly url: string;
+  readonly hash?: string;
+  readonly gzip?: true;
+}
+
+/** The files of a mirror for what a node fetches; servers that are asked and addresses in texts are none. */
+export function mirrorFiles(fetches: readonly Fetch[]): MirrorFile[] {
+  const files = fetches
+    .filter(({ kind }) => !["os-updates", "named", "config"].includes(kind))
+    .flatMap(({ url, kind, signed, hash, gzip }) => {
+      const path = placeInMirror(url);
+      // A list of newer images is made of the images that are there, unless it has to be the signed one.
+      if (path === null || (kind === "updates" && !signed)) return [];
+      const file: MirrorFile = {
+        path,
+        url,
+        ...(hash ? { hash } : {}),
+        ...(gzip ? { gzip } : {}),
+      };
+      return kind === "updates"
+        ? [file, { path: `${path}.gpg`, url: `${url}.gpg` }]
+        : [file];
+    });
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+/** Hashes of a mirror's files, for `sha256sum -c`; a file whose hash nobody knows, or is of what is inside, has no line. */
+export function mirrorSums(fetches: readonly Fetch[]): string {
+  return mirrorFiles(fetches)
+    .filter(({ hash, gzip }) => hash?.startsWith("sha256-") && !gzip)
+    .map(({ hash, path }) => `${hash!.slice("sha256-".length)}  ${path}\n`)
+    .join("");
+}
+
+/** Images that updates begin with, by the folder in the mirror that newer ones are looked for in. */
+function updateFolders(fetches: readonly Fetch[]): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const { kind, url, extension, signed } of fetches) {
+    if (kind !== "updates" || signed) continue;
+    const folder = placeInMirror(url)?.replace(/\/?SHA256SUMS$/, "");
+    if (!folder) continue;
+    const images = fetches
+      .filter((one) => one.kind === "image" && one.extension === extension)
+      .flatMap((one) => placeInMirror(one.url) ?? []);
+    folders.set(folder, images);
+  }
+  return folders;
+}
+
+/**
+ * A shell script that fills a folder with everything a node fetches, compares the hashes that are known, and writes the lists that
+ * systemd-sysupdate reads. Run again, it fetches only what is missing.
+ */
+export function mirrorScript(fetches: readonly Fetch[], node: string): string {
+  const files = mirrorFiles(fetches);
+  const known = files.filter(({ url }) => /^(?:https?|ftp|tftp):/i.test(url));
+  const others = files.filter((file) => !known.includes(file));
+  return [
+    head(node),
+    ...known.map(
+      ({ path, url, hash = "", gzip }) =>
+        `get ${shellWord(path)} ${shellWord(url)}${hash ? ` ${shellWord(hash)}${gzip ? " gzip" : ""}` : ""}\n`,
+    ),
+    ...others.map(
+      ({ path, url }) => `by_hand ${shellWord(path)} ${shellWord(url)}\n`,
+    ),
+    ...[...updateFolders(fetches)].map(
+      ([folder, images]) =>
+        `list ${[folder, ...images].map(shellWord).join(" ")}\n`,
+    ),
+    '[ -z "$missing" ]\n',
+  ].join("");
+}
+
+function head(node: string): string {
+  const name = node.replace(/[^\w. -]+/g, "") || "this node";
+  return `#!/bin/sh
+# Fills a folder with everything that ${name} fetches: sh mirror.sh [FOLDER]
+# Serve the folder at the mirror's address. A second run fetches what is missing.
+set -eu
+folder=\${1:-mirror}
+mkdir -p "$folder"
+cd "$folder"
+missing=
+
+# get PATH ADDRESS [HASH [gzip]]
+get() {
+  case $1 in */*) mkdir -p "\${1%/*}" ;; esac
+  if [ ! -e "$1" ]; then
+    curl --fail --globoff --location --retry 5 --output "$1.part" -- "$2"
+    check "$1.part" "\${3:-}" "\${4:-}"
+    mv "$1.part" "$1"
+  fi
+}
+
+# check PATH HASH gzip: the hash of a packed file is that of what is inside.
+check() {
+  case $2 in
+    sha256-*) tool=sha256sum ;;
+    sha512-*) tool=sha512sum ;;
+    *) return 0 ;;
+  esac
+  if [ "$3" = gzip ]; then sum=$(gzip -dc <"$1" | $tool); else sum=$($tool <"$1"); fi
+  if [ "\${sum%% *}" != "\${2#*-}" ]; then
+    echo "wrong hash: $1" >&2
+    exit 1
+  fi
+}
+
+# by_hand PATH ADDRESS: what curl cannot fetch.
+by_hand() {
+  [ -e "$1" ] && return 0
+  echo "fetch $2 by hand, to $1" >&2
+  missing=yes
+}
+
+# list FOLDER [IMAGE...]: newer images are looked for in FOLDER by its list.
+list() {
+  into=$1
+  shift
+  mkdir -p "$into"
+  for image in "$@"; do
+    [ "$into/\${image##*/}" -ef "$image" ] || ln -f "$image" "$into/"
+  done
+  (cd "$into" && for image in *.raw; do [ -e "$image" ] && sha256sum "$image"; done >SHA256SUMS.part || true)
+  mv "$into/SHA256SUMS.part" "$into/SHA256SUMS"
+}
+
+`;
+}
