@@ -98,6 +98,7 @@ function flatcars(node: BootNode): Image[] {
 function builtIns({ release }: BootNode): Image[] {
   if (!hasFeature(release, "builtin-extensions")) return [];
   return ["containerd", "docker"].map((name) => ({
+    ...named(`builtin:${name}`),
     id: `${name}-flatcar`,
     title: name === "docker" ? "Docker" : "containerd",
     what: "part of the OS image",

@@ -11,7 +11,8 @@ import { serviceSteps, startSteps } from "./start-steps";
 import type { BootNode, BootPhase, BootStep } from "./step";
 import { updateSteps } from "./update-steps";
 
-export type { BootFailure, BootItem, BootPhase, BootStep } from "./step";
+export { mergedImages as imagesOf } from "./images";
+export type { BootPhase } from "./step";
 
 /**
  * What a node does on its first boot, in order, from its config alone: nothing is asked of a network, and how long anything takes
@@ -62,7 +63,8 @@ export function timelineOf(
   ].filter(({ steps }) => steps.length > 0);
 }
 
-function nodeOf(preset: Preset, config: IgnitionConfig): BootNode {
+/** A node with what is asked of it again and again. */
+export function nodeOf(preset: Preset, config: IgnitionConfig): BootNode {
   const tree = treeOf(config);
   const release = releaseOf(preset);
   const byPath = new Map(tree.files.map((file) => [file.path, file]));

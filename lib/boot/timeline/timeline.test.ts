@@ -6,7 +6,8 @@ import { transpile, type IgnitionConfig } from "@/lib/butane";
 import { presetOf } from "@/lib/checks/testing";
 import { compose, parsePreset, type Preset } from "@/lib/preset";
 import { soundPresets, storedPresets } from "@/lib/preset/testing";
-import { timelineOf, type BootStep } from ".";
+import { timelineOf } from ".";
+import type { BootStep } from "./step";
 
 const empty: IgnitionConfig = { ignition: { version: "3.3.0" } };
 
