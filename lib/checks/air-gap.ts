@@ -57,7 +57,7 @@ function finding(
   { target }: Preset,
   fix: Fix | undefined,
 ): Finding {
-  const { url, kind, when, field = mirrorField } = fetch;
+  const { url, when, field = mirrorField } = fetch;
   const harm =
     when === "later"
       ? "every try fails, and nothing newer comes"
