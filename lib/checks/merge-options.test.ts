@@ -135,6 +135,10 @@ describe("trees that take writes", () => {
       told({ sysext: { ...own.sysext, mutable: "auto" } }, kata),
     ).not.toContain(twice);
     expect(told({}, kata)).not.toContain(twice);
+    const opt = "error writes-opt-twice advanced.writes.opt";
+    expect(told({ writes: { opt: "directory" } }, kata)).toContain(opt);
+    // The same link is the same file.
+    expect(told({ writes: { opt: "original" } }, kata)).not.toContain(opt);
   });
 
   test("the bridge to a writable /usr is refused in any text", () => {

@@ -176,11 +176,30 @@ function etcMode(mode: string, preset: Preset): Finding {
 
 /** An extension that keeps /opt writable writes options of its own, and ours come after them. */
 export const mutableTwice: Check = ({ preset }) => {
-  const { sysext } = preset.advanced;
+  if (!kataRoutes(preset)) return [];
+  const { sysext, writes } = preset.advanced;
   const isSet = sysext.mutable !== "" || policyText("sysext", sysext) !== "";
-  if (!isSet || !kataRoutes(preset) || /^(?:auto|yes)$/.test(sysext.mutable))
-    return [];
+  const opt = ["advanced", "writes", "opt"];
+  const elsewhere: Finding[] =
+    writes.opt === "directory"
+      ? [
+          {
+            ...found(
+              "error",
+              "writes-opt-twice",
+              `Kata Containers sends writes to /opt to /opt itself, by a link at ${routePath("opt")}: a directory cannot stand at the same path, and nothing is made of this node.`,
+              opt,
+            ),
+            fix: {
+              label: "Leave /opt to Kata Containers",
+              edits: [{ path: opt, value: "" }],
+            },
+          },
+        ]
+      : [];
+  if (!isSet || /^(?:auto|yes)$/.test(sysext.mutable)) return elsewhere;
   return [
+    ...elsewhere,
     {
       ...found(
         "warning",
