@@ -1,7 +1,9 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
+import { Button } from "@/components/ui/button";
 import type { UserData } from "@/lib/delivery/platform";
+import { openDialog } from "@/lib/state/view-store";
 import { CopyButton } from "./copy-button";
 import { EncodedText } from "./encoded-text";
 import { LimitLine } from "./limit-line";
@@ -83,6 +85,12 @@ export function UserDataView({
         </ul>
       )}
       {children}
+      <p>
+        Many nodes like this one:{" "}
+        <Button variant="link" onClick={() => openDialog("fleet")}>
+          make a fleet
+        </Button>
+      </p>
       <a href={platform.docs} target="_blank" rel="noreferrer">
         {platform.title} in the documentation
         <ExternalLink size={14} aria-hidden="true" />
