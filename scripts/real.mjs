@@ -1,6 +1,6 @@
 // `npm run test:real`: what Kindling composes, on the real Ignition and the real systemd, in tiers. Each says what it needs; one that
 // cannot run here is skipped and says why. Ends with `N passed, N failed`. --tier 1,2 runs only those, --node NAME only nodes whose
-// name has that in it. What is expensive to make is kept in $KINDLING_REAL, by default .kindling/real.
+// name has that in it, --report writes docs/real-boot.md of a run of everything. What is expensive to make is kept in $KINDLING_REAL, by default .kindling/real.
 import { join, resolve } from "node:path";
 import { env, exit } from "node:process";
 import { fileURLToPath } from "node:url";
@@ -24,14 +24,25 @@ function folderOf() {
 function options() {
   try {
     const { values } = parseArgs({
-      options: { tier: { type: "string" }, node: { type: "string" } },
+      options: {
+        tier: { type: "string" },
+        node: { type: "string" },
+        report: { type: "boolean", default: false },
+      },
     });
+    const { node = "", report } = values;
+    const isPart = values.tier !== undefined || node !== "";
     const tiers = values.tier?.split(",").map(Number) ?? [1, 2, 3, 4];
-    if (tiers.every((tier) => [1, 2, 3, 4].includes(tier)))
-      return { tiers, node: values.node ?? "" };
+    if (
+      tiers.every((tier) => [1, 2, 3, 4].includes(tier)) &&
+      !(report && isPart)
+    )
+      return { tiers, node, report };
   } catch {
     // Said below.
   }
-  console.error("usage: npm run test:real -- [--tier 1,2,3,4] [--node NAME]");
+  console.error(
+    "usage: npm run test:real -- [--tier 1,2,3,4] [--node NAME] | --report",
+  );
   exit(2);
 }

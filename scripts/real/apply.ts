@@ -1,6 +1,8 @@
 import { accountFaults } from "./accounts";
 import { differences } from "./compare";
+import { presetFaults } from "./enabled";
 import { tryFaults } from "./faults";
+import { tryHandOver } from "./handed";
 import {
   exampleNodes,
   extensionNodes,
@@ -9,7 +11,7 @@ import {
   randomNodes,
   type Node,
 } from "./nodes";
-import { forEach, isRoot, isThere } from "./programs";
+import { forEach, isRoot, isThere, programAt } from "./programs";
 import type { Setting, Tally, Tier } from "./tally";
 import { Workshop, type Applied } from "./workshop";
 
@@ -28,7 +30,10 @@ export function applyTier(setting: Setting): Tier {
         await forEach(nodesOf(setting), 2, (node) =>
           tryNode(node, setting, workshop, tally),
         );
-        if (setting.node === "") await tryFaults(setting, workshop, tally);
+        if (setting.node === "" || setting.node === "xx") {
+          await tryFaults(setting, workshop, tally);
+          await tryHandOver(setting, workshop, tally);
+        }
       } finally {
         workshop.close();
       }
@@ -96,6 +101,12 @@ export function checkTree(name: string, applied: Applied, tally: Tally): void {
   const { predicted, root, local, before } = applied;
   const wrong = differences(predicted, root, local.bodies, before);
   tally.check(`${name} has the tree that was predicted`, told(wrong));
+  // After the tree was compared, because this makes links in it.
+  if (programAt("systemctl"))
+    tally.check(
+      `${name} has its units on and off`,
+      told(presetFaults(predicted, root)),
+    );
   const faults = accountFaults(local.config, root);
   tally.check(`${name} has its accounts`, told(faults));
 }

@@ -43,6 +43,12 @@ const rows: readonly Row[] = [
     asked: 1,
   },
   {
+    name: "a server that refuses ends it at once",
+    fault: "forbidden",
+    ends: /failed to fetch resource/,
+    asked: 1,
+  },
+  {
     name: "a server that is busy twice is asked a third time",
     fault: "twice-busy",
     ends: null,

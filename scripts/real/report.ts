@@ -29,9 +29,7 @@ export function reportOf(
         ? [`## ${title}`]
         : []),
       ...(tally.notes.length > 0 ? [list(tally.notes)] : []),
-      ...(tally.failures.length > 0
-        ? ["Failed:", list(tally.failures)]
-        : []),
+      ...(tally.failures.length > 0 ? ["Failed:", list(tally.failures)] : []),
     ]),
     "## In Flatcar's place",
     "The nodes are Debian in a container, not Flatcar. Not seen here: Flatcar's image, its patched Ignition and units, the stage of Ignition that makes disks, SELinux, the other architecture, merging in the initrd as from 4628 on. What Debian's tree gets so that a config meets what it counts on:",

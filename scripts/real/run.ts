@@ -1,15 +1,19 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyTier } from "./apply";
+import { bootTier } from "./boot";
 import { mergeTier } from "./merge";
 import { catalogueIn } from "./nodes";
-import { findIgnition } from "./programs";
+import { findIgnition, ran } from "./programs";
+import { reportOf } from "./report";
 import { Tally, type Setting, type Tier, type TierResult } from "./tally";
 import { validateTier } from "./validate";
 
 export interface Wish extends Pick<Setting, "root" | "folder" | "node"> {
   /** Numbers of the tiers to run. */
   readonly tiers: readonly number[];
+  /** Whether the report is written anew: for a run of everything. */
+  readonly report: boolean;
 }
 
 /** So many failures of a tier are printed. */
@@ -19,24 +23,47 @@ const shown = 20;
 export async function real(wish: Wish) {
   mkdirSync(wish.folder, { recursive: true });
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const [index, tier] of tiersOf(wish).entries()) {
+  const results: TierResult[] = [];
+  const setting = settingOf(wish);
+  for (const [index, tier] of tiersOf(setting).entries()) {
     if (!wish.tiers.includes(index + 1)) continue;
     const result = await tried(tier);
+    results.push(result);
     print(index + 1, result);
     sum.passed += result.tally.passed;
     sum.failed += result.tally.failures.length;
     if (result.skipped !== null) sum.skipped++;
   }
+  if (wish.report)
+    writeFileSync(
+      join(wish.root, "docs/real-boot.md"),
+      reportOf(results, ignitionVersion(setting)),
+    );
   return sum;
 }
 
-function tiersOf(wish: Wish): Tier[] {
-  const setting: Setting = {
+function settingOf(wish: Wish): Setting {
+  return {
     ...wish,
     catalogue: catalogueIn(wish.root),
     ignition: findIgnition(join(wish.root, ".kindling/ignition")),
   };
-  return [validateTier(setting), applyTier(setting), mergeTier(setting)];
+}
+
+function tiersOf(setting: Setting): Tier[] {
+  return [
+    validateTier(setting),
+    applyTier(setting),
+    mergeTier(setting),
+    bootTier(setting),
+  ];
+}
+
+function ignitionVersion({ ignition }: Setting): string {
+  if (!ignition) return "of no version";
+  return ran(ignition.engine, ["-version"])
+    .output.replace(/^Ignition /, "")
+    .trim();
 }
 
 async function tried(tier: Tier): Promise<TierResult> {

@@ -5,7 +5,12 @@ import { basename, join } from "node:path";
 import { sumsOf } from "./images";
 
 /** How the server goes wrong on purpose. */
-export type Fault = "missing" | "truncated" | "html" | "twice-busy";
+export type Fault =
+  | "missing"
+  | "forbidden"
+  | "truncated"
+  | "html"
+  | "twice-busy";
 
 /** A bakery on the loopback interface: images below any path, and `SHA256SUMS` for each extension's folder. */
 export class Bakery {
@@ -49,6 +54,7 @@ export class Bakery {
     const fault = this.faults.get(name);
     if (fault === "twice-busy" && this.#timesBusy(name) <= 2)
       return void response.writeHead(503).end();
+    if (fault === "forbidden") return void response.writeHead(403).end();
     if (fault === "html")
       return void response.writeHead(200).end("<html>Sign in</html>");
     if (name === "SHA256SUMS") {

@@ -56,12 +56,20 @@ export class Workshop {
     config: string,
     change: (local: Localised) => void = () => {},
   ): Promise<Applied> {
-    const local = localised(withoutDisks(config), this);
+    const local = this.localised(config);
     change(local);
     return this.applyAsIs(local);
   }
 
-  async applyAsIs(local: Localised): Promise<Applied> {
+  localised(config: string): Localised {
+    return localised(withoutDisks(config), this);
+  }
+
+  /** The same for a config that is local already; the tree is predicted from it, unless another one is expected. */
+  async applyAsIs(
+    local: Localised,
+    predicted: NodeTree = treeOf(local.config),
+  ): Promise<Applied> {
     const place = join(this.#trees, String(this.#count++));
     mkdirSync(place);
     const root = bareTree(join(place, "root"));
@@ -75,7 +83,7 @@ export class Workshop {
     return {
       root,
       local,
-      predicted: treeOf(local.config),
+      predicted,
       before,
       failed: status === 0 ? null : (whyFailed(output) ?? `status ${status}`),
       log: output,

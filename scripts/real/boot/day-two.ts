@@ -1,0 +1,103 @@
+import { dayTwo } from "@/lib/butane";
+import { nodeExtensions } from "@/lib/preset/node-extensions";
+import type { Ran } from "../programs";
+import { BootedNode, type Lab } from "./node";
+import {
+  failedUnits,
+  linkedVersion,
+  mergedVersion,
+  servingVersion,
+} from "./observe";
+import { nodeOf } from "./policies";
+
+/** Does on a node what the page says an operator types, in one shell; `version` is the one that is picked out of the list. */
+async function asToldBy(
+  node: BootedNode,
+  id: string,
+  part: string,
+  version?: string,
+): Promise<Ran> {
+  const { preset, machine } = node;
+  const chosen = preset.extensions.chosen.find((each) => each.id === id)!;
+  const told = dayTwo(nodeExtensions(preset), chosen).find(
+    (each) => each.id === part,
+  );
+  if (!told) throw new Error(`nothing is said of how to ${part} ${id}`);
+  const lines = told.commands.map(({ command }) =>
+    version ? command.replace(/^VERSION=.*/, `VERSION=${version}`) : command,
+  );
+  return machine.run("/bin/sh", "-c", lines.join("\n"));
+}
+
+/** What the page says an operator does with an extension of a running node. */
+export async function dayTwoCommands(lab: Lab): Promise<void> {
+  const node = await BootedNode.boot(
+    lab,
+    "day-two",
+    nodeOf(
+      lab,
+      [
+        {
+          id: "tailscale",
+          version: "v1.98.9",
+          updates: "any",
+          activation: "restart",
+        },
+        {
+          id: "docker-compose",
+          version: "5.3.0",
+          updates: "none",
+          activation: "refresh",
+        },
+      ],
+      "none",
+    ),
+  );
+  const { machine } = node;
+  const seen = async (version: string, what: string) =>
+    node.check(
+      what,
+      [
+        await linkedVersion(machine, "tailscale"),
+        await servingVersion(machine, "tailscale"),
+      ],
+      [version, version],
+    );
+  try {
+    node.publish("tailscale", "v1.99.0");
+    node.check(
+      "update says that it worked",
+      (await asToldBy(node, "tailscale", "update")).status,
+      0,
+    );
+    await seen("v1.99.0", "update takes the newest");
+    await asToldBy(node, "tailscale", "rollback", "v1.98.9");
+    await seen("v1.98.9", "going back takes the older one");
+    await node.update();
+    await seen("v1.98.9", "the next run leaves it there");
+    node.publish("tailscale", "v1.99.1");
+    await node.update();
+    await seen("v1.99.1", "and takes what is newer than all");
+    node.publish("tailscale", "v1.99.2");
+    await asToldBy(node, "tailscale", "hold");
+    await node.update();
+    await seen("v1.99.1", "held it stays");
+    await asToldBy(node, "tailscale", "release");
+    await node.update();
+    await seen("v1.99.2", "let go it goes on");
+    await asToldBy(node, "tailscale", "retract", "v1.99.1");
+    node.publish("tailscale", "v1.99.3");
+    await node.update();
+    await seen("v1.99.1", "a retracted version does not come back");
+    node.publish("docker-compose", "5.3.1");
+    await asToldBy(node, "docker-compose", "update", "5.3.1");
+    node.check(
+      "a pinned one is exchanged by hand",
+      await mergedVersion(machine, "docker-compose"),
+      "5.3.1",
+    );
+    node.check("no unit failed", await failedUnits(machine), []);
+  } finally {
+    await node.close();
+  }
+}

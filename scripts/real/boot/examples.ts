@@ -1,0 +1,268 @@
+import { extensionById } from "@/lib/butane";
+import type { Preset } from "@/lib/preset";
+import { exampleNodes } from "../nodes";
+import { BootedNode, type Lab } from "./node";
+import { locksmithNotes } from "./stand-ins";
+import {
+  failedUnits,
+  linkedVersion,
+  mainPid,
+  mergedVersion,
+  servingVersion,
+  stateOf,
+} from "./observe";
+
+/** The starting point of that name, with what it leaves to whoever takes it. */
+export function exampleNode(id: string): Preset {
+  const found = exampleNodes().find(({ name }) => name === `example ${id}`);
+  if (!found) throw new Error(`there is no example ${id}`);
+  return found.preset;
+}
+
+/** What every node has after its first boot, whatever it is for. */
+export async function checkFirstBoot(node: BootedNode): Promise<void> {
+  const { machine, preset } = node;
+  const { identity, users, extensions } = preset;
+  node.check("no unit failed", await failedUnits(machine), []);
+  if (identity.hostname !== "")
+    node.check("hostname", await machine.says("uname -n"), identity.hostname);
+  for (const { name, keys } of users.users)
+    node.check(
+      `${name}'s keys`,
+      await machine.says(
+        `cd ~${name}/.ssh/authorized_keys.d && stat -c '%U %a' ignition && cat ignition`,
+      ),
+      `${name} 600\n${keys.join("\n")}`,
+    );
+  for (const chosen of extensions.chosen) {
+    const extension = extensionById(chosen.id);
+    if (extension?.kind !== "bakery" && !chosen.own) continue;
+    node.check(
+      `${chosen.id} is merged`,
+      await mergedVersion(machine, chosen.id),
+      chosen.version,
+    );
+    for (const { name, start } of extension?.units ?? [])
+      if ((start === "upheld" || start === "link") && name.endsWith(".service"))
+        node.check(
+          `${name} runs`,
+          [
+            await stateOf(machine, name),
+            await servingVersion(machine, chosen.id),
+          ],
+          ["active", chosen.version],
+        );
+  }
+  if (extensions.chosen.some(({ updates }) => updates !== "none"))
+    node.check(
+      "the timer waits",
+      await stateOf(machine, "systemd-sysupdate.timer"),
+      preset.updates.schedule === "manual" ? "inactive" : "active",
+    );
+}
+
+/** Docker host: the built-in Docker is there, Compose and Buildx are merged anew as soon as a newer image is there. */
+export async function dockerHost(lab: Lab): Promise<void> {
+  const node = await BootedNode.boot(
+    lab,
+    "example docker-host",
+    exampleNode("docker-host"),
+  );
+  const { machine } = node;
+  try {
+    await checkFirstBoot(node);
+    node.check(
+      "docker.service runs from the start",
+      await stateOf(machine, "docker.service"),
+      "active",
+    );
+    node.publish("docker-compose", "5.10.0", "5.9.0");
+    node.check("the update succeeds", await node.update(), 0);
+    node.check(
+      "the newest is linked",
+      await linkedVersion(machine, "docker-compose"),
+      "5.10.0",
+    );
+    node.check(
+      "and merged at once",
+      await mergedVersion(machine, "docker-compose"),
+      "5.10.0",
+    );
+    node.check(
+      "what has no newer one stays",
+      await linkedVersion(machine, "docker-buildx"),
+      versionOf(node, "docker-buildx"),
+    );
+    node.check("with nothing new the service succeeds", await node.update(), 0);
+    node.check("no unit failed after updates", await failedUnits(machine), []);
+    await machine.reboot();
+    node.check(
+      "the new one is merged after a reboot",
+      await mergedVersion(machine, "docker-compose"),
+      "5.10.0",
+    );
+  } finally {
+    await node.close();
+  }
+}
+
+export const versionOf = ({ preset }: BootedNode, id: string) =>
+  preset.extensions.chosen.find((each) => each.id === id)?.version ?? "";
+
+/** Kubernetes worker: a patch release is fetched and waits for kured, the next minor version is left alone. */
+export async function kubernetesWorker(lab: Lab): Promise<void> {
+  const node = await BootedNode.boot(
+    lab,
+    "example kubeadm-worker",
+    withParams(exampleNode("kubeadm-worker"), "kubernetes", {
+      joinCommand:
+        "kubeadm join 10.0.0.10:6443 --token abcdef.0123456789abcdef",
+    }),
+  );
+  const { machine } = node;
+  try {
+    await checkFirstBoot(node);
+    node.check(
+      "kubeadm.service has joined",
+      await stateOf(machine, "kubeadm.service"),
+      "active",
+    );
+    node.check(
+      "locksmithd is masked",
+      await machine.says("systemctl is-enabled locksmithd.service"),
+      "masked",
+    );
+    node.publish("kubernetes", "v1.36.10", "v1.37.0");
+    node.check("the update succeeds", await node.update(), 0);
+    node.check(
+      "the newest patch release is linked",
+      await linkedVersion(machine, "kubernetes"),
+      "v1.36.10",
+    );
+    node.check(
+      "and waits",
+      await mergedVersion(machine, "kubernetes"),
+      versionOf(node, "kubernetes"),
+    );
+    node.check(
+      "with the flag that kured looks for",
+      await machine.says("ls /run/reboot-required"),
+      "/run/reboot-required",
+    );
+    await machine.reboot();
+    node.check(
+      "it is merged after the reboot",
+      await mergedVersion(machine, "kubernetes"),
+      "v1.36.10",
+    );
+    node.check(
+      "and the kubelet runs it",
+      await servingVersion(machine, "kubernetes"),
+      "v1.36.10",
+    );
+    node.check(
+      "the flag is gone",
+      await machine.says("ls /run/reboot-required 2>/dev/null"),
+      "",
+    );
+    node.check("no unit failed after updates", await failedUnits(machine), []);
+  } finally {
+    await node.close();
+  }
+}
+
+/** Tailscale router: a newer image is merged and its service restarts, now of the new program. */
+export async function tailscaleRouter(lab: Lab): Promise<void> {
+  const node = await BootedNode.boot(
+    lab,
+    "example tailscale-router",
+    exampleNode("tailscale-router"),
+  );
+  const { machine } = node;
+  try {
+    await checkFirstBoot(node);
+    const before = await mainPid(machine, "tailscaled.service");
+    node.check("the update finds nothing", await node.update(), 0);
+    node.check(
+      "and restarts nothing",
+      await mainPid(machine, "tailscaled.service"),
+      before,
+    );
+    node.publish("tailscale", "v1.100.0");
+    node.check("the update succeeds", await node.update(), 0);
+    node.check(
+      "the newest is linked",
+      await linkedVersion(machine, "tailscale"),
+      "v1.100.0",
+    );
+    node.check(
+      "the service runs the new program",
+      await servingVersion(machine, "tailscale"),
+      "v1.100.0",
+    );
+    node.check(
+      "as another process",
+      (await mainPid(machine, "tailscaled.service")) !== before,
+      true,
+    );
+    node.check(
+      "which is active",
+      await stateOf(machine, "tailscaled.service"),
+      "active",
+    );
+    node.check("no unit failed after updates", await failedUnits(machine), []);
+  } finally {
+    await node.close();
+  }
+}
+
+/** Balancer: its image brings the user that its service runs as, and the service starts by a link. */
+export async function balancer(lab: Lab): Promise<void> {
+  const node = await BootedNode.boot(
+    lab,
+    "example haproxy-keepalived",
+    exampleNode("haproxy-keepalived"),
+  );
+  const { machine } = node;
+  try {
+    await checkFirstBoot(node);
+    node.check(
+      "haproxy runs as its user",
+      await machine.says(
+        "stat -c %U /proc/$(systemctl show -P MainPID haproxy.service)",
+      ),
+      "haproxy",
+    );
+    node.publish("haproxy", "3.4.9");
+    node.check("the update succeeds", await node.update(), 0);
+    node.check(
+      "locksmithd is asked to reboot",
+      await machine.says(`cat ${locksmithNotes}`),
+      "send-need-reboot",
+    );
+    node.check(
+      "the old one runs until then",
+      await servingVersion(machine, "haproxy"),
+      versionOf(node, "haproxy"),
+    );
+    await machine.reboot();
+    node.check(
+      "after the reboot the new one",
+      await servingVersion(machine, "haproxy"),
+      "3.4.9",
+    );
+  } finally {
+    await node.close();
+  }
+}
+
+function withParams(
+  preset: Preset,
+  id: string,
+  params: Readonly<Record<string, string>>,
+): Preset {
+  const chosen = preset.extensions.chosen.map((each) =>
+    each.id === id ? { ...each, params: { ...each.params, ...params } } : each,
+  );
+  return { ...preset, extensions: { ...preset.extensions, chosen } };
+}
