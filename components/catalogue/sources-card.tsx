@@ -4,9 +4,11 @@ import { FoldCard } from "@/components/sections/fold-card";
 import { PathField } from "@/components/sections/path-field";
 import { Card } from "@/components/sections/section-page";
 import { useSection } from "@/components/sections/use-section";
+import { Button } from "@/components/ui/button";
 import { Field, FieldRow } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
 import { flatcarBakery } from "@/lib/preset/node-extensions";
+import { openDialog } from "@/lib/state/view-store";
 
 /** The bakery of the node, and the keys that signed lists are checked with. */
 export function SourcesCard() {
@@ -75,6 +77,11 @@ export function SourcesCard() {
           </PathField>
         </FieldRow>
       </FoldCard>
+      <div>
+        <Button onClick={() => openDialog("hashes")}>
+          Hashes from SHA256SUMS…
+        </Button>
+      </div>
     </Card>
   );
 }

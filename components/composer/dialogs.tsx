@@ -16,6 +16,11 @@ const OwnImageDialog = lazy(() =>
     default: one.OwnImageDialog,
   })),
 );
+const AirGapDialog = lazy(() =>
+  import("@/components/delivery/air-gap-dialog").then((one) => ({
+    default: one.AirGapDialog,
+  })),
+);
 const DownloadsDialog = lazy(() =>
   import("./downloads-dialog").then((one) => ({
     default: one.DownloadsDialog,
@@ -29,6 +34,11 @@ const UpgradeDialog = lazy(() =>
 const DayTwoDialog = lazy(() =>
   import("@/components/catalogue/day-two-dialog").then((one) => ({
     default: one.DayTwoDialog,
+  })),
+);
+const HashesDialog = lazy(() =>
+  import("@/components/catalogue/hashes-dialog").then((one) => ({
+    default: one.HashesDialog,
   })),
 );
 const MinorUpgradeDialog = lazy(() =>
@@ -72,9 +82,11 @@ const dialogs: Partial<
   commands: Commands,
   "own-image": OwnImageDialog,
   downloads: DownloadsDialog,
+  "air-gap": AirGapDialog,
   import: ImportDialog,
   upgrade: UpgradeDialog,
   "day-two": DayTwoDialog,
+  hashes: HashesDialog,
   "minor-upgrade": MinorUpgradeDialog,
   compare: CompareDialog,
   history: HistoryDialog,

@@ -102,6 +102,12 @@ export function useCommandGroups(): readonly CommandGroup[] {
       run: () => openDialog("compare"),
     },
     {
+      id: "air-gap",
+      label: "Air gap: everything it fetches, and a mirror",
+      words: ["downloads", "offline", "mirror", "addresses", "urls"],
+      run: () => openDialog("air-gap"),
+    },
+    {
       id: "history",
       label: "History and snapshots",
       words: ["keep", "snapshot", "version", "restore", "back"],
@@ -162,6 +168,12 @@ export function useCommandGroups(): readonly CommandGroup[] {
             label: "Add an image of your own",
             words: ["sysext", "custom"],
             run: () => openDialog("own-image"),
+          },
+          {
+            id: "hashes",
+            label: "Hashes of images from SHA256SUMS",
+            words: ["checksum", "verification"],
+            run: () => openDialog("hashes"),
           },
         ]),
     {

@@ -16,8 +16,17 @@ interface FetchOptions {
  */
 export async function fetchImport(
   address: string,
-  { fetch = globalThis.fetch, timeout = 10_000 }: FetchOptions = {},
+  options: FetchOptions = {},
 ): Promise<Result<ImportAnswer, string>> {
+  const fetched = await fetchBytes(address, options);
+  return fetched.ok ? ok(importBytes(fetched.value)) : fetched;
+}
+
+/** What an address leads to, under the same conditions, or a sentence that says why there is nothing. */
+export async function fetchBytes(
+  address: string,
+  { fetch = globalThis.fetch, timeout = 10_000 }: FetchOptions = {},
+): Promise<Result<Uint8Array, string>> {
   const checked = importAddress(address);
   if (!checked.ok) return checked;
   const url = checked.value;
@@ -37,7 +46,7 @@ export async function fetchImport(
       return fail(`${url.host} leads on to an address that is not https.`);
     const bytes = await readUpTo(answer, longestImport);
     if (!bytes) return fail(`What ${url.host} sends is larger than 1 MiB.`);
-    return ok(importBytes(bytes));
+    return ok(bytes);
   } catch {
     return fail(
       stop.aborted

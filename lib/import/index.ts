@@ -1,4 +1,4 @@
-export { fetchImport, importAddress } from "./fetch-import";
+export { fetchBytes, fetchImport, importAddress } from "./fetch-import";
 export { importBytes } from "./import-bytes";
 export { importText, longestImport } from "./import-text";
 export type { ImportAnswer, Imported } from "./imported";

@@ -4,13 +4,19 @@ import type { Preset, SectionId } from "@/lib/preset";
 
 /** A section, or the parameters of a chosen extension. */
 export type SectionKey = SectionId | `workload:${string}`;
-export type ResultTab = "butane" | "ignition" | "user-data";
+export type ResultTab =
+  | "butane"
+  | "ignition"
+  | "user-data"
+  | "first-boot"
+  | "files";
 
 export type DialogName =
   | "share"
   | "commands"
   | "own-image"
   | "downloads"
+  | "air-gap"
   | "import"
   | "compare"
   | "history"
@@ -18,6 +24,7 @@ export type DialogName =
   | "guide"
   | "upgrade"
   | "day-two"
+  | "hashes"
   | "minor-upgrade";
 
 /** A node from outside that waits for a word before it replaces the draft. */
