@@ -17,7 +17,8 @@ import type { Finding } from "@/lib/checks/check";
 import { withRemedy } from "@/lib/checks/size-remedy";
 import { sizeFindings } from "@/lib/checks/user-data-size";
 import { sourceOf } from "@/lib/checks/document";
-import { correlateFindings } from "@/lib/checks/correlate";
+import { correlateFindings, withFields } from "@/lib/checks/correlate";
+import { withVariables } from "@/lib/checks/variables";
 import { platformById } from "@/lib/delivery/platforms";
 import { handOver, type HandOver } from "@/lib/delivery/hand-over";
 import type { UserData } from "@/lib/delivery/platform";
@@ -68,12 +69,60 @@ export interface Outcome {
  * wrong with it stands in `problems`.
  */
 export function run(preset: Preset, catalogue: Catalogue): Outcome {
+  const made = makeNode(preset);
+  const { composed, transpiled } = made;
+  const given = giveOut(preset, made);
+  const findings: Finding[] = [
+    ...told(transpiled.report, composed.text),
+    ...runChecks({ preset, catalogue, composed, transpiled }),
+    ...given.findings,
+  ];
+  return {
+    composed,
+    butane: composed.text,
+    ignition: indented(transpiled),
+    ignitionVersion: versionOf(transpiled),
+    compact: transpiled.output,
+    handOver: given.handOver,
+    problems: withVariables(
+      correlateFindings(findings, composed, preset.rest.text),
+      preset,
+      transpiled,
+    ),
+    userData: given.userData,
+    downloads: [
+      ...pointed(given.handOver),
+      ...downloadsOf(transpiled, composed, preset),
+    ],
+  };
+}
+
+/** A node as far as its config. */
+export interface MadeNode {
+  readonly composed: Composed;
+  readonly transpiled: Transpiled;
+}
+
+export function makeNode(preset: Preset): MadeNode {
   const composed = compose(preset);
-  const transpiled = transpile(composed.text, {
-    document: sourceOf(composed.text),
-    contents,
-  });
-  const compact = transpiled.output;
+  const document = sourceOf(composed.text);
+  return {
+    composed,
+    transpiled: transpile(composed.text, { document, contents }),
+  };
+}
+
+/** What the platform of a node gets, and what is wrong with its size. */
+export interface GivenOut {
+  readonly handOver: HandOver | null;
+  readonly userData: UserData | null;
+  readonly findings: readonly Finding[];
+}
+
+export function giveOut(
+  preset: Preset,
+  { composed, transpiled }: MadeNode,
+): GivenOut {
   const inForm = {
     transpiled,
     uncompressed: () => uncompressed(composed.text),
@@ -84,24 +133,36 @@ export function run(preset: Preset, catalogue: Catalogue): Outcome {
     const config = handOver({ handOver: "wrapped" }, inForm)?.config;
     return config ? deliver(preset, config) : null;
   };
-  const findings: Finding[] = [
-    ...told(transpiled.report, composed.text),
+  const findings = sizeFindings(userData).map((one) => withRemedy(one, packed));
+  return { handOver: handed, userData, findings };
+}
+
+/** One node of many: what its platform gets, and what is wrong with it, without places in a text that nobody looks at. */
+export interface NodeConfig extends Omit<GivenOut, "findings"> {
+  readonly compact: string | null;
+  readonly problems: readonly Finding[];
+}
+
+/** `run` for one node of many. */
+export function configOf(preset: Preset, catalogue: Catalogue): NodeConfig {
+  const made = makeNode(preset);
+  const { composed, transpiled } = made;
+  return nodeConfig(made, giveOut(preset, made), [
+    ...entriesTold(transpiled.report),
     ...runChecks({ preset, catalogue, composed, transpiled }),
-    ...sizeFindings(userData).map((one) => withRemedy(one, packed)),
-  ];
+  ]);
+}
+
+export function nodeConfig(
+  { composed, transpiled }: MadeNode,
+  { handOver: handed, userData, findings }: GivenOut,
+  others: readonly Finding[],
+): NodeConfig {
   return {
-    composed,
-    butane: composed.text,
-    ignition: indented(transpiled),
-    ignitionVersion: versionOf(transpiled),
-    compact,
+    compact: transpiled.output,
     handOver: handed,
-    problems: correlateFindings(findings, composed, preset.rest.text),
     userData,
-    downloads: [
-      ...pointed(handed),
-      ...downloadsOf(transpiled, composed, preset),
-    ],
+    problems: withFields([...others, ...findings], composed.origins),
   };
 }
 
@@ -206,15 +267,22 @@ const fixesFor = 200;
 
 /** The entries of a report in their sentences. */
 function told(report: Report, text: string): Problem[] {
+  const findings = entriesTold(report);
   return report.map((entry, index) => {
     const textFix = index < fixesFor ? textFixFor(entry, text) : undefined;
     return {
-      kind: entry.kind,
-      code: entry.code,
-      ...sentenceFor(entry),
-      path: entry.path,
+      ...findings[index]!,
       ...(entry.range ? { range: entry.range } : {}),
       ...(textFix ? { textFix } : {}),
     };
   });
+}
+
+export function entriesTold(report: Report): Finding[] {
+  return report.map((entry) => ({
+    kind: entry.kind,
+    code: entry.code,
+    ...sentenceFor(entry),
+    path: entry.path,
+  }));
 }

@@ -2,7 +2,7 @@
 import { act } from "react";
 import { unzipSync } from "fflate";
 import { beforeEach, expect, test, vi } from "vitest";
-import { formPage } from "@/components/sections/testing";
+import { formPage } from "@/components/sections/testing/form-page";
 import { FleetDialog } from "./fleet-dialog";
 import { useFleet } from "./fleet-state";
 

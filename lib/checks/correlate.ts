@@ -65,6 +65,21 @@ export function correlateFindings(
   );
 }
 
+/** Gives every finding its field, where its path leads to one; says the same thing once, and the worst first. */
+export function withFields(
+  findings: readonly Finding[],
+  origins: readonly Origin[],
+): Finding[] {
+  const placed = findings.map((finding) => {
+    const { path } = finding;
+    const field = finding.field ?? (path && originOf(path, origins)?.field);
+    return field ? { ...finding, field } : finding;
+  });
+  return once(placed).sort(
+    (one, other) => weights[one.kind] - weights[other.kind],
+  );
+}
+
 /** The same place in the text that somebody typed, for what they typed. */
 function withinTyped(
   path: Path,
@@ -75,7 +90,7 @@ function withinTyped(
   return rangeOf(typed, [...origin.typed, ...path.slice(origin.path.length)]);
 }
 
-function once(findings: readonly Placed[]): Placed[] {
+function once<Told extends Finding>(findings: readonly Told[]): Told[] {
   const seen = new Set<string>();
   return findings.filter(({ code, field, path, sentence }) => {
     const key = JSON.stringify([code, field, path, sentence]);

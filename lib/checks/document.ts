@@ -28,6 +28,11 @@ export function documentOf(composed: Composed): unknown {
   return read.get(composed);
 }
 
+/** For who knows what a text reads as without reading it. */
+export function rememberDocument(composed: Composed, document: unknown): void {
+  read.set(composed, document);
+}
+
 /** The entries of a list such as `["storage", "files"]`. */
 export function entriesOf(composed: Composed, list: Path): Found[] {
   const value = valueAt(documentOf(composed), list);

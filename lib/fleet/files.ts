@@ -16,7 +16,8 @@ interface ListedNode {
   readonly role: string;
   readonly line: number;
   readonly platform: string;
-  readonly config: Listed;
+  /** With the address that a pointer expects it at. */
+  readonly config: Listed & { readonly address?: string };
   /** What the platform gets, where that is not the config itself. */
   readonly userData?: Listed & { readonly encoding: UserData["encoding"] };
 }
@@ -45,19 +46,20 @@ export function* fleetFiles(
   yield { path: "manifest.json", bytes: utf8(lines(manifest)) };
 }
 
-function filesOf({ planned, outcome }: FleetNode): {
+function filesOf({ planned, config: made }: FleetNode): {
   readonly files: readonly ZippedFile[];
   readonly listed: ListedNode;
 } {
   const { folder, name, line, role } = planned;
-  const { compact, userData } = outcome!;
+  const { compact, userData, handOver } = made!;
   const config = { path: `${folder}/config.ign`, bytes: utf8(compact!) };
+  const address = handOver?.upload?.address;
   const listed = {
     name,
     role: role!.name,
     line,
     platform: userData?.platform.id ?? "",
-    config: listedAs(config),
+    config: { ...listedAs(config), ...(address ? { address } : {}) },
   };
   if (!userData || userData.text === compact)
     return { files: [config], listed };

@@ -170,6 +170,26 @@ describe("an archive", () => {
     });
   });
 
+  test("has a pointer's file, with the address of each node", () => {
+    const target = {
+      ...emptyPreset().target,
+      handOver: "pointer" as const,
+      handOverFrom: "https://example.com/{{host}}.ign",
+    };
+    const files = archive(
+      roles(["", { ...worker, target }]),
+      "host,zone\na,x\nb,y\n",
+    );
+    const manifest = JSON.parse(files["manifest.json"]!) as {
+      nodes: { config: { address: string; sha256: string } }[];
+    };
+    const [, second] = manifest.nodes;
+    expect(second!.config.address).toBe("https://example.com/b.ign");
+    const pointer = files["b.y/user-data.ign"];
+    expect(pointer).toContain("https://example.com/b.ign");
+    expect(pointer).toContain(`sha256-${second!.config.sha256}`);
+  });
+
   test("names every file with its hash", () => {
     const files = archive(
       roles(["", { ...worker, target: on("vmware") }]),

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { run } from "@/lib/pipeline";
+import { emptyPreset, type Preset } from "@/lib/preset";
+
+const catalogue = { date: "", bakery: "", releases: {} };
+const found = (change: Partial<Preset>) =>
+  run({ ...emptyPreset(), ...change }, catalogue)
+    .problems.filter(({ code }) => code !== "no-login")
+    .map(({ kind, code, field, range }) => ({
+      kind,
+      code,
+      field,
+      line: range?.start.line,
+    }));
+const identity = (hostname: string) => ({
+  identity: { hostname, timezone: "" },
+});
+
+test("a variable is no hostname, and that is not the node's fault", () => {
+  expect(found(identity("{{host}}"))).toEqual([
+    {
+      kind: "warning",
+      code: "fleet-variable",
+      field: ["identity", "hostname"],
+      line: expect.any(Number) as number,
+    },
+  ]);
+  const [problem] = run(
+    { ...emptyPreset(), ...identity("{{host}}.{{zone}}") },
+    catalogue,
+  ).problems;
+  expect(problem!.sentence).toContain("{{host}}, {{zone}}");
+  expect(problem!.fix).toBeUndefined();
+});
+
+test("where nothing trips over it, a note says what it is", () => {
+  expect(found({ name: "{{host}}" })).toMatchObject([
+    { kind: "info", code: "fleet-variables", field: ["name"] },
+  ]);
+});
+
+test.each(["host name", "\\{{host}}", "{{.host}}"])(
+  "%j is no variable and is told as before",
+  (hostname) => {
+    const codes = found(identity(hostname)).map(({ code }) => code);
+    expect(codes).toHaveLength(1);
+    expect(codes[0]).toMatch(/^hostname-/);
+  },
+);
+
+test("without a config, what stands in its way is told as it is", () => {
+  const rest = {
+    whole: false,
+    text: "storage: {files: [{path: etc}]}",
+  };
+  const problems = found({ ...identity("{{host}}"), rest });
+  expect(problems.map(({ code }) => code)).toContain("hostname-characters");
+});
