@@ -51,12 +51,12 @@ test.each<[string, object, string]>([
   [
     "a mirror by name",
     daemon({ registryMirrors: ["mirror.example.com"] }),
-    `daemon-mirror ${at}.registryMirrors`,
+    `daemon-mirror ${at}.registryMirrors.0`,
   ],
   [
     "a DNS server by name",
     daemon({ dns: ["dns.example.com"] }),
-    `daemon-dns ${at}.dns`,
+    `daemon-dns ${at}.dns.0`,
   ],
   [
     "a data folder without its root",

@@ -47,24 +47,28 @@ export const dockerDaemon: Check = ({ preset }) => {
             [...at, "bridge"],
           ),
         ]),
-    ...daemon.registryMirrors
-      .filter((mirror) => !/^https?:\/\/\S+$/.test(mirror))
-      .map((mirror) =>
-        found(
-          "daemon-mirror",
-          `Docker does not start: a mirror is an address, https://${mirror.replace(/^\w*:?\/*/, "") || "mirror.example.com"}.`,
-          [...at, "registryMirrors"],
-        ),
-      ),
-    ...daemon.dns
-      .filter((server) => !isAddress(server))
-      .map((server) =>
-        found(
-          "daemon-dns",
-          `Docker does not start: ${server} is no IP address, and it takes DNS servers by address alone.`,
-          [...at, "dns"],
-        ),
-      ),
+    ...daemon.registryMirrors.flatMap((mirror, place) =>
+      /^https?:\/\/\S+$/.test(mirror)
+        ? []
+        : [
+            found(
+              "daemon-mirror",
+              `Docker does not start: a mirror is an address, https://${mirror.replace(/^\w*:?\/*/, "") || "mirror.example.com"}.`,
+              [...at, "registryMirrors", place],
+            ),
+          ],
+    ),
+    ...daemon.dns.flatMap((server, place) =>
+      isAddress(server)
+        ? []
+        : [
+            found(
+              "daemon-dns",
+              `Docker does not start: ${server} is no IP address, and it takes DNS servers by address alone.`,
+              [...at, "dns", place],
+            ),
+          ],
+    ),
     ...(daemon.dataRoot === "" || daemon.dataRoot.startsWith("/")
       ? []
       : [

@@ -9,15 +9,17 @@ import { isAddress } from "./ip";
 export const sshServer: Check = ({ preset, composed }) => {
   const { sshd } = preset.network;
   const at = ["network", "sshd"];
-  const findings = sshd.listen
-    .filter((one) => portOf(one) === undefined)
-    .map((one) =>
-      error(
-        "sshd-listen",
-        `sshd does not listen on ${one}: it takes a port, or an IP address with one, such as 10.0.0.1:22 or [fd00::1]:22.`,
-        [...at, "listen"],
-      ),
-    );
+  const findings = sshd.listen.flatMap((one, place) =>
+    portOf(one) === undefined
+      ? [
+          error(
+            "sshd-listen",
+            `sshd does not listen on ${one}: it takes a port, or an IP address with one, such as 10.0.0.1:22 or [fd00::1]:22.`,
+            [...at, "listen", place],
+          ),
+        ]
+      : [],
+  );
   const people = entriesOf(composed, ["passwd", "users"]).map(({ value }) =>
     textAt(value, "name"),
   );

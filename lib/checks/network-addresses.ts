@@ -15,7 +15,7 @@ export const linkAddresses: Check = ({ preset }) => {
   const first = new Map<string, string>();
   return links.flatMap((link, index) => {
     const at = ["network", "links", index];
-    const twice = link.addresses.flatMap((address): Finding[] => {
+    const twice = link.addresses.flatMap((address, place): Finding[] => {
       const host = address.replace(/\/.*$/, "");
       if (!isAddress(host)) return [];
       const before = first.get(host);
@@ -27,15 +27,19 @@ export const linkAddresses: Check = ({ preset }) => {
         error(
           "address-twice",
           `${host} is an address of ${before} already: what is sent to it arrives at one of the two.`,
-          [...at, "addresses"],
+          [...at, "addresses", place],
         ),
       ];
     });
     return [
       ...twice,
-      ...link.addresses.flatMap((one) => ofAddress(one, [...at, "addresses"])),
-      ...link.gateways.flatMap((one) => ofGateway(one, link, at)),
-      ...link.dns.flatMap((one) => ofDns(one, [...at, "dns"])),
+      ...link.addresses.flatMap((one, place) =>
+        ofAddress(one, [...at, "addresses", place]),
+      ),
+      ...link.gateways.flatMap((one, place) =>
+        ofGateway(one, link, [...at, "gateways", place]),
+      ),
+      ...link.dns.flatMap((one, place) => ofDns(one, [...at, "dns", place])),
       ...ofRoutes(link, at),
       ...ofMtu(link, at),
     ];
@@ -73,8 +77,7 @@ function ofAddress(text: string, field: Path): Finding[] {
       ];
 }
 
-function ofGateway(text: string, link: NetworkLink, at: Path): Finding[] {
-  const field = [...at, "gateways"];
+function ofGateway(text: string, link: NetworkLink, field: Path): Finding[] {
   const gateway = parseAddress(text);
   if (!gateway)
     // networkd takes these for what DHCP or a router said.

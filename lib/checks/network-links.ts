@@ -86,15 +86,17 @@ function matchFindings(link: NetworkLink, at: Path): Finding[] {
         field: [...at, "match"],
       },
     ];
-  return link.macs
-    .filter((mac) => !macs.test(mac))
-    .map((mac) =>
-      error(
-        "mac-malformed",
-        `networkd passes over ${mac}: a MAC address is such as 52:54:00:12:34:56.`,
-        [...at, "macs"],
-      ),
-    );
+  return link.macs.flatMap((mac, place) =>
+    macs.test(mac)
+      ? []
+      : [
+          error(
+            "mac-malformed",
+            `networkd passes over ${mac}: a MAC address is such as 52:54:00:12:34:56.`,
+            [...at, "macs", place],
+          ),
+        ],
+  );
 }
 
 /** The first file that matches an interface is the only one for it. */
@@ -218,20 +220,22 @@ function unknownDevices(
   at: Path,
   there: ReadonlySet<string>,
 ): Finding[] {
-  const missing = (name: string, key: string, what: string) =>
+  const missing = (name: string, field: Path, what: string) =>
     name === "" || there.has(name)
       ? []
       : [
           error(
             "device-missing",
             `Nothing makes ${name}: add ${what} of that name to the interfaces.`,
-            [...at, key],
+            field,
           ),
         ];
   return [
-    ...link.vlans.flatMap((vlan) => missing(vlan, "vlans", "a VLAN")),
-    ...missing(link.bond, "bond", "a bond"),
-    ...missing(link.bridge, "bridge", "a bridge"),
+    ...link.vlans.flatMap((vlan, place) =>
+      missing(vlan, [...at, "vlans", place], "a VLAN"),
+    ),
+    ...missing(link.bond, [...at, "bond"], "a bond"),
+    ...missing(link.bridge, [...at, "bridge"], "a bridge"),
   ];
 }
 

@@ -13,7 +13,9 @@ export const resolving: Check = ({ preset }) => {
   );
   return [
     ...(["servers", "fallback"] as const).flatMap((key) =>
-      dns[key].flatMap((one) => ofDns(one, ["network", "dns", key])),
+      dns[key].flatMap((one, place) =>
+        ofDns(one, ["network", "dns", key, place]),
+      ),
     ),
     ...(dns.stub && cluster
       ? [

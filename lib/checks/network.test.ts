@@ -28,37 +28,37 @@ test.each<[string, object, string]>([
   [
     "an address that is none",
     port({ addresses: ["10.0.0/24"] }),
-    `address-malformed ${at}.addresses`,
+    `address-malformed ${at}.addresses.0`,
   ],
   [
     "an address without its network",
     port({ addresses: ["10.0.0.5"] }),
-    `address-without-network ${at}.addresses`,
+    `address-without-network ${at}.addresses.0`,
   ],
   [
     "a network in place of an address",
     port({ addresses: ["10.0.0.0/24"] }),
-    `address-is-network ${at}.addresses`,
+    `address-is-network ${at}.addresses.0`,
   ],
   [
     "a gateway with a length",
     port({ gateways: ["10.0.0.1/24"] }),
-    `gateway-malformed ${at}.gateways`,
+    `gateway-malformed ${at}.gateways.0`,
   ],
   [
     "a gateway elsewhere",
     port({ addresses: ["10.0.0.5/24"], gateways: ["10.0.1.1"] }),
-    `gateway-out-of-reach ${at}.gateways`,
+    `gateway-out-of-reach ${at}.gateways.0`,
   ],
   [
     "a gateway and no address",
     port({ gateways: ["10.0.1.1"] }),
-    `gateway-out-of-reach ${at}.gateways`,
+    `gateway-out-of-reach ${at}.gateways.0`,
   ],
   [
     "a DNS server by name",
     port({ dns: ["dns.example.com"] }),
-    `dns-malformed ${at}.dns`,
+    `dns-malformed ${at}.dns.0`,
   ],
   [
     "a route to a name",
@@ -96,7 +96,7 @@ test.each<[string, object, string]>([
   [
     "half a MAC address",
     port({ macs: ["52:54:00"] }),
-    `mac-malformed ${at}.macs`,
+    `mac-malformed ${at}.macs.0`,
   ],
   ["an order in words", port({ order: "first" }), `link-order ${at}.order`],
   [
@@ -129,12 +129,12 @@ test.each<[string, object, string]>([
       { kind: "physical", name: "a", match: "a", addresses: ["10.0.0.5/24"] },
       { kind: "physical", name: "b", match: "b", addresses: ["10.0.0.5/16"] },
     ),
-    "address-twice network.links.1.addresses",
+    "address-twice network.links.1.addresses.0",
   ],
   [
     "a VLAN that nothing makes",
     port({ vlans: ["vlan10"] }),
-    `device-missing ${at}.vlans`,
+    `device-missing ${at}.vlans.0`,
   ],
   [
     "a bond that nothing makes",
@@ -230,7 +230,7 @@ test.each<[string, object, string]>([
   [
     "what is behind a peer by name",
     wg({}, { allowedIps: ["lan"] }),
-    `wireguard-allowed ${at}.peers.0.allowedIps`,
+    `wireguard-allowed ${at}.peers.0.allowedIps.0`,
   ],
   [
     "what is behind a peer, and no way there",
@@ -268,7 +268,7 @@ test.each<[string, object, string]>([
   [
     "a DNS server of the node by name",
     network({ dns: { servers: ["dns.example.com"] } }),
-    "dns-malformed network.dns.servers",
+    "dns-malformed network.dns.servers.0",
   ],
   [
     "the stub below a cluster",
@@ -396,7 +396,7 @@ test.each<[string, object, string]>([
   [
     "sshd at a name",
     network({ sshd: { listen: ["node:22"] } }),
-    "sshd-listen network.sshd.listen",
+    "sshd-listen network.sshd.listen.0",
   ],
   [
     "sshd for a user who is none",

@@ -99,15 +99,17 @@ function ofPeer(
           "wireguard-nothing-behind",
           "Nothing goes to this peer and nothing is taken from it: name the addresses behind it.",
         )
-      : allowedIps
-          .filter((one) => !parseNetwork(one) && !isAddress(one))
-          .flatMap((one) =>
-            bad(
-              "allowedIps",
-              "wireguard-allowed",
-              `networkd passes over ${one}: what is behind a peer is a network such as 10.8.0.0/24.`,
-            ),
-          )),
+      : allowedIps.flatMap((one, place) =>
+          parseNetwork(one) || isAddress(one)
+            ? []
+            : [
+                error(
+                  "wireguard-allowed",
+                  `networkd passes over ${one}: what is behind a peer is a network such as 10.8.0.0/24.`,
+                  [...at, "allowedIps", place],
+                ),
+              ],
+        )),
     ...unrouted(peer, link, at, linkAt),
   ];
 }
