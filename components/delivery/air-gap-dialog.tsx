@@ -1,0 +1,229 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { copyText, download, fileNameOf } from "@/components/share/hand-over";
+import { Button } from "@/components/ui/button";
+import { Badge } from "@/components/ui/chip";
+import { counted } from "@/components/ui/counted";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/inputs";
+import { showToast } from "@/components/ui/toast";
+import {
+  isPublic,
+  kindWords,
+  mirrorScript,
+  mirrorSums,
+  timeWords,
+  type Fetch,
+} from "@/lib/delivery/air-gap";
+import type { Preset } from "@/lib/preset";
+import { useComposer } from "@/lib/state/provider";
+import styles from "./air-gap-dialog.module.css";
+
+/** Everything a node fetches, what a mirror needs for it, and the node on that mirror. */
+export function AirGapDialog({ onClose }: { onClose: () => void }) {
+  const preset = useComposer((state) => state.computed);
+  const fetches = useFetches(preset);
+  return (
+    <Dialog
+      title="Air gap"
+      intro="Everything this node fetches, also what its config does not name. A mirror takes the place of the public network."
+      width="wide"
+      onClose={onClose}
+    >
+      {preset && fetches ? (
+        <>
+          <Mirror preset={preset} fetches={fetches} />
+          <List fetches={fetches} mirror={preset.target.mirror ?? ""} />
+          <Kit preset={preset} fetches={fetches} />
+        </>
+      ) : (
+        <p role="status">Looking for addresses…</p>
+      )}
+    </Dialog>
+  );
+}
+
+interface PartProps {
+  readonly preset: Preset;
+  readonly fetches: readonly Fetch[];
+}
+
+function Mirror({ preset, fetches }: PartProps) {
+  const now = preset.target.mirror ?? "";
+  const [address, setAddress] = useState(now);
+  const broken = useComposer((state) => state.broken);
+  const adopt = useComposer((state) => state.adopt);
+  const undo = useComposer((state) => state.undo);
+  const { mirror: _, ...target } = preset.target;
+  const change = (after: Preset, text: string) => {
+    adopt(after);
+    showToast({ text, action: { label: "Undo", run: undo } });
+  };
+  const move = async () => {
+    const { onMirror } = await import("@/lib/pipeline");
+    change(onMirror(preset, address), "This node fetches from the mirror.");
+  };
+  const isAddress = /^https?:\/\/[^/?#\s]+[^?#\s]*$/i.test(address.trim());
+  const left = fetches.filter(
+    ({ url, kind }) => kind !== "named" && isPublic(url, address),
+  ).length;
+  return (
+    <form
+      className={styles.mirror}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isAddress && !broken) void move();
+      }}
+    >
+      <Field
+        label="Mirror"
+        help={
+          isAddress
+            ? left === 0
+              ? "No public address is left."
+              : `${left === 1 ? "One public address" : `${left} public addresses`} to move. OS updates are switched off: no folder of files takes the place of an update server.`
+            : "Address of a folder on a web server that the node reaches."
+        }
+      >
+        <TextInput
+          mono
+          placeholder="https://mirror.example.com/flatcar/"
+          value={address}
+          onChange={setAddress}
+        />
+      </Field>
+      <Button
+        type="submit"
+        variant="primary"
+        disabled={!isAddress || broken !== null}
+      >
+        Fetch from the mirror
+      </Button>
+      {now ? (
+        <Button
+          disabled={broken !== null}
+          onClick={() => {
+            setAddress("");
+            change(
+              { ...preset, target },
+              "The node may fetch from anywhere again; its addresses stay.",
+            );
+          }}
+        >
+          No mirror
+        </Button>
+      ) : null}
+    </form>
+  );
+}
+
+function List({
+  fetches,
+  mirror,
+}: {
+  fetches: readonly Fetch[];
+  mirror: string;
+}) {
+  if (fetches.length === 0) return <p>This node fetches nothing.</p>;
+  return (
+    <ul className={styles.list} aria-label="Addresses">
+      {fetches.map((fetch) => (
+        <li key={fetch.url}>
+          <div>
+            <span className={styles.kind}>
+              {kindWords[fetch.kind]}, {timeWords[fetch.when]}
+              {fetch.in ? <> ({fetch.in})</> : null}
+            </span>
+            <code>{fetch.url}</code>
+          </div>
+          <span className={styles.badges}>
+            {mirror && isPublic(fetch.url, mirror) ? (
+              <Badge tone={fetch.kind === "named" ? "warn" : "err"}>
+                public
+              </Badge>
+            ) : null}
+            {fetch.hash ? (
+              <Badge tone="ok" title={fetch.hash}>
+                hash known
+              </Badge>
+            ) : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The script reads the addresses as they are now: it is made before the node is moved, or of what is still to fetch. */
+function Kit({ preset, fetches }: PartProps) {
+  const name = preset.identity.hostname || preset.name;
+  const open = fetches.filter(({ url }) =>
+    isPublic(url, preset.target.mirror ?? ""),
+  );
+  const sums = mirrorSums(open);
+  return (
+    <section className={styles.kit}>
+      <h3>For the mirror</h3>
+      <p>
+        The script fetches {counted(open.length)} of these addresses into a
+        folder, compares the hashes that are known, and writes the lists that
+        updates read. Take it before the node is moved: afterwards its addresses
+        are those of the mirror.
+      </p>
+      <div className={styles.buttons}>
+        <Button
+          disabled={open.length === 0}
+          onClick={() =>
+            download(mirrorScript(open, name), fileNameOf(name, "mirror.sh"))
+          }
+        >
+          Download the script
+        </Button>
+        <Button
+          disabled={sums === ""}
+          onClick={() => download(sums, "SHA256SUMS")}
+        >
+          Download SHA256SUMS
+        </Button>
+        <Button
+          onClick={() =>
+            void copyText(
+              fetches.map(({ url }) => `${url}\n`).join(""),
+              "the addresses",
+            )
+          }
+        >
+          Copy the addresses
+        </Button>
+      </div>
+      <p>
+        Container images are not listed: registries are asked by what runs the
+        containers.
+        {setsTime(preset)
+          ? null
+          : " Time comes from flatcar.pool.ntp.org unless Network names other servers."}
+      </p>
+    </section>
+  );
+}
+
+const setsTime = ({ network }: Preset): boolean =>
+  network.time.servers.some((server) => server.trim() !== "");
+
+/** Found by the part of the page that composes. */
+function useFetches(preset: Preset | null): readonly Fetch[] | null {
+  const [fetches, setFetches] = useState<readonly Fetch[] | null>(null);
+  useEffect(() => {
+    if (!preset) return;
+    let left = false;
+    void import("@/lib/pipeline").then(({ fetchesOfNode }) => {
+      if (!left) setFetches(fetchesOfNode(preset));
+    });
+    return () => {
+      left = true;
+    };
+  }, [preset]);
+  return fetches;
+}
