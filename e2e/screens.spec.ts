@@ -33,6 +33,20 @@ const screens: Record<string, (composer: ComposerPage) => Promise<unknown>> = {
   ),
   "user data": (composer) => composer.userData(),
   Ignition: ({ page }) => page.getByRole("tab", { name: "Ignition" }).click(),
+  "first boot": async ({ page }) => {
+    await page.getByRole("tab", { name: "First boot" }).click();
+    await expect(
+      page.getByRole("heading", { name: "In the initrd" }),
+    ).toBeVisible();
+    for (const one of await page.getByText(/^What can go wrong/).all())
+      await one.click();
+  },
+  "files of the node": async ({ page }) => {
+    await page.getByRole("tab", { name: "Files", exact: true }).click();
+    await page.getByLabel("Filter by path").fill("hostname");
+    await page.getByRole("button", { name: "hostname", exact: true }).click();
+    await expect(page.getByLabel("Contents of hostname")).toBeVisible();
+  },
   "share dialog": ({ page }) =>
     page.getByRole("button", { name: "Share", exact: true }).click(),
   commands: ({ page }) => page.keyboard.press("Control+K"),

@@ -14,6 +14,8 @@ export const resultTabs: readonly { id: ResultTab; title: string }[] = [
   { id: "butane", title: "Butane" },
   { id: "ignition", title: "Ignition" },
   { id: "user-data", title: "User data" },
+  { id: "first-boot", title: "First boot" },
+  { id: "files", title: "Files" },
 ];
 
 /** What follows from the form, beside it; the line that resizes it comes along. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { CapiView } from "@/components/delivery/capi-view";
 import { HandedOver } from "@/components/delivery/handed-over";
 import { UserDataView } from "@/components/delivery/user-data-view";
@@ -13,6 +14,13 @@ import { showField, type ResultTab } from "@/lib/state/view-store";
 import { OlderResult } from "./broken-notice";
 import { ButaneView } from "./butane-view";
 import styles from "./result-pane.module.css";
+
+// What a first boot does is told by rules of its own, which come when somebody asks.
+const BootViews = lazy(() =>
+  import("@/components/boot/boot-views").then((one) => ({
+    default: one.BootViews,
+  })),
+);
 
 /** One view of the result. */
 export function ResultView({ tab }: { tab: ResultTab }) {
@@ -28,6 +36,8 @@ const titles: Record<ResultTab, string> = {
   butane: "Butane document",
   ignition: "Ignition config",
   "user-data": "User data",
+  "first-boot": "First boot",
+  files: "Files of the node",
 };
 
 function Shown({ tab }: { tab: ResultTab }) {
@@ -57,6 +67,12 @@ function Result({ tab, outcome }: { tab: ResultTab; outcome: Outcome }) {
       />
     );
   }
+  if (tab === "first-boot" || tab === "files")
+    return (
+      <Suspense fallback={<p className={styles.waiting}>Reading…</p>}>
+        <BootViews view={tab} butane={outcome.butane} nothing={<Nothing />} />
+      </Suspense>
+    );
   if (!outcome.userData)
     return outcome.handOver?.upload ? <NoAddress /> : <Nothing />;
   const onCopy = (text: string, what: string) => void copyText(text, what);

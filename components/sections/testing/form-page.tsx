@@ -113,7 +113,11 @@ function presetOf(stored: object): Preset {
 function labelled(place: HTMLElement, label: string): HTMLInputElement {
   const labels = [...place.querySelectorAll("label")];
   const found = labels.find(({ textContent }) => textContent?.trim() === label);
-  const control = found && document.getElementById(found.htmlFor);
+  const control = found
+    ? document.getElementById(found.htmlFor)
+    : [...place.querySelectorAll("input")].find(
+        (one) => one.getAttribute("aria-label") === label,
+      );
   if (!control) throw new Error(`no field ${label}`);
   return control as HTMLInputElement;
 }

@@ -6,7 +6,7 @@ import { treeOf } from "../tree";
 import { configSteps } from "./config-steps";
 import { diskSteps } from "./disk-steps";
 import { fileSteps } from "./file-steps";
-import { mergeSteps, officialSteps } from "./merge-steps";
+import { confextSteps, mergeSteps, officialSteps } from "./merge-steps";
 import { serviceSteps, startSteps } from "./start-steps";
 import type { BootNode, BootPhase, BootStep } from "./step";
 import { updateSteps } from "./update-steps";
@@ -35,7 +35,7 @@ export function timelineOf(
     ...(early ? steps(mergeSteps) : []),
   ];
   const start = [
-    ...steps(startSteps),
+    ...steps(startSteps, confextSteps),
     ...(early ? [] : steps(mergeSteps)),
     ...steps(serviceSteps),
   ];

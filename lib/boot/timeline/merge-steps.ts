@@ -117,3 +117,33 @@ function readAgain(node: BootNode, images: readonly Image[]): BootStep[] {
     }),
   ];
 }
+
+/** Images over /etc, which Flatcar merges on its own account alone. */
+export function confextSteps({ tree, config }: BootNode): BootStep[] {
+  const enabled = (config.systemd?.units ?? []).some(
+    (unit) => unit.name === "systemd-confext.service" && unit.enabled === true,
+  );
+  const items = tree.files.flatMap(({ path, kind, from }) => {
+    const name = /^\/var\/lib\/confexts\/([^/]+?)(?:\.raw)?$/.exec(path)?.[1];
+    if (name === undefined) return [];
+    return [
+      {
+        name,
+        what:
+          kind === "directory"
+            ? "a folder with files of this config"
+            : "an image",
+        ...(from ? { from } : {}),
+      },
+    ];
+  });
+  if (!enabled || items.length === 0) return [];
+  return [
+    step("merge-etc", `Merges ${count(items.length, "image")} over /etc`, {
+      note: "By systemd-confext.service.",
+      unverified:
+        "Flatcar does not support images of one's own over /etc yet; while one is merged, its own defaults of /etc are away for a moment.",
+      items,
+    }),
+  ];
+}

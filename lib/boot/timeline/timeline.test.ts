@@ -131,6 +131,24 @@ test("an image on a filesystem of its own is told apart", () => {
   );
 });
 
+test("an image over /etc is merged where its service is on, and not said to be supported", () => {
+  const given = {
+    layers: {
+      confexts: [
+        {
+          name: "site",
+          from: "files",
+          files: [{ path: "etc/site.conf", text: "a" }],
+        },
+      ],
+    },
+  };
+  const one = stepOf("merge-etc", given);
+  expect(rows(one)).toEqual(["site: a folder with files of this config"]);
+  expect(one.unverified).toContain("does not support");
+  expect(order({})).not.toContain("start merge-etc");
+});
+
 test("a unit that is inside an image is not there when presets are read", () => {
   const config = {
     ...configOf(presetOf(k3s))!,

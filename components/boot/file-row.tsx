@@ -1,0 +1,125 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Badge } from "@/components/ui/chip";
+import { counted } from "@/components/ui/counted";
+import {
+  contentBytes,
+  contentText,
+  type NodeEntry,
+  type NodeFile,
+} from "@/lib/boot";
+import type { Path } from "@/lib/butane";
+import styles from "./files-view.module.css";
+
+interface FileRowProps {
+  readonly entry: NodeEntry;
+  readonly onShow: (from: Path) => void;
+}
+
+/** A file or link with its rights; a file opens to what is in it. */
+export function FileRow({ entry, onShow }: FileRowProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const name = entry.path.slice(entry.path.lastIndexOf("/") + 1);
+  if (entry.kind === "overlaid")
+    return (
+      <div className={styles.row} data-overlaid>
+        <span className={styles.leaf}>{name}</span>
+        <Badge tone="info">{entry.image}</Badge>
+        {entry.note ? <small>{entry.note}</small> : null}
+      </div>
+    );
+  return (
+    <>
+      <div className={styles.row}>
+        <button
+          type="button"
+          className={styles.name}
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          <ChevronRight size={14} aria-hidden className={styles.arrow} />
+          {name}
+        </button>
+        <code className={styles.rights}>{rights(entry)}</code>
+        <small>{about(entry)}</small>
+      </div>
+      {open ? (
+        <div id={id} className={styles.inside}>
+          <Inside entry={entry} name={name} />
+          {entry.from ? (
+            <Button variant="link" onClick={() => onShow(entry.from!)}>
+              Show in the form
+              <span className="visually-hidden">: {entry.path}</span>
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+type Entry = Exclude<NodeEntry, { kind: "overlaid" }>;
+
+function rights(entry: Entry): string {
+  const owner = `${entry.user}:${entry.group}`;
+  return entry.kind === "file"
+    ? `${entry.mode.toString(8).padStart(4, "0")} ${owner}`
+    : owner;
+}
+
+function about(entry: Entry): string {
+  if (entry.kind === "link") return `→ ${entry.target}`;
+  if (entry.kind === "hardlink") return `same file as ${entry.target}`;
+  if (entry.content.some((part) => "url" in part)) return "fetched";
+  const bytes = contentBytes(entry);
+  const size = bytes === 1 ? "1 byte" : `${counted(bytes)} bytes`;
+  return entry.appends ? `${size} behind what is there` : size;
+}
+
+/** Longer texts are cut: this is to be looked at, not to be worked on. */
+const longest = 20_000;
+
+function Inside({
+  entry,
+  name,
+}: {
+  readonly entry: NodeFile;
+  readonly name: string;
+}) {
+  if (entry.kind !== "file") return <p>{entry.path}</p>;
+  const urls = entry.content.flatMap((part) => ("url" in part ? [part] : []));
+  const text = contentText(entry);
+  return (
+    <>
+      <p>{entry.path}</p>
+      {urls.map(({ url, hash }) => (
+        <p key={url}>
+          From <code>{url}</code>,{" "}
+          {hash ? (
+            <>
+              checked against <code>{hash}</code>
+            </>
+          ) : (
+            "without a hash"
+          )}
+        </p>
+      ))}
+      {text === undefined ? (
+        urls.length === 0 ? (
+          <p>{counted(contentBytes(entry))} bytes that are no text.</p>
+        ) : null
+      ) : text === "" ? (
+        <p>It is empty.</p>
+      ) : (
+        <pre tabIndex={0} aria-label={`Contents of ${name}`}>
+          {text.length > longest ? `${text.slice(0, longest)}…` : text}
+        </pre>
+      )}
+    </>
+  );
+}
