@@ -6,6 +6,7 @@ import type {
   Limit,
   Platform,
   SnippetInput,
+  Take,
   UserData,
 } from "./platform";
 
@@ -61,14 +62,14 @@ export function encodedFor(
   encoding?: Encoding,
 ): Encoded {
   const { limit, takes, wrap } = platform;
-  const raw = utf8(config);
-  const fits = ({ encoding }: { readonly encoding: Encoding }) =>
-    sizeOf(raw, encoding, limit) <= (limit?.bytes ?? Infinity);
-  const chosen =
-    encoding ??
-    ((wrap && (takes.find(fits) ?? takes.at(-1))) || takes[0]).encoding;
-  const bytes = sizeOf(raw, chosen, limit);
-  const value = chosen === "plain" ? config : toBase64(payload(raw, chosen));
+  const { payloadIn, sizeIn } = packer(config, limit);
+  const fits = ({ encoding }: Take) =>
+    sizeIn(encoding) <= (limit?.bytes ?? Infinity);
+  const preferred = () =>
+    (wrap && (takes.find(fits) ?? takes[takes.length - 1])) || takes[0];
+  const chosen = encoding ?? preferred().encoding;
+  const bytes = sizeIn(chosen);
+  const value = chosen === "plain" ? config : toBase64(payloadIn(chosen));
   return {
     text:
       wrap === "guestinfo"
@@ -88,21 +89,21 @@ const base64Names = {
   "gzip+base64": "config.ign.gz.b64",
 } as const;
 
-/** What the node gets once base64, a matter of transport, is undone. */
-function payload(raw: Uint8Array, encoding: Encoding): Uint8Array {
-  // mtime 0 keeps the time of day out of the bytes: the same node gives the same text.
-  return encoding === "gzip+base64"
-    ? gzipSync(raw, { level: 9, mtime: 0 })
-    : raw;
-}
-
-function sizeOf(
-  raw: Uint8Array,
-  encoding: Encoding,
-  limit: Limit | undefined,
-): number {
-  const { length } = payload(raw, encoding);
-  return limit?.counts === "base64" ? base64Length(length) : length;
+/** Packs a config and measures it. Packing takes longer than all the rest, so it is done once, and only when it is asked for. */
+function packer(config: string, limit: Limit | undefined) {
+  const raw = utf8(config);
+  let packed: Uint8Array | null = null;
+  /** What the node gets once base64, a matter of transport, is undone. */
+  const payloadIn = (encoding: Encoding): Uint8Array =>
+    encoding === "gzip+base64"
+      ? // mtime 0 keeps the time of day out of the bytes: the same node gives the same text.
+        (packed ??= gzipSync(raw, { level: 9, mtime: 0 }))
+      : raw;
+  const sizeIn = (encoding: Encoding): number => {
+    const { length } = payloadIn(encoding);
+    return limit?.counts === "base64" ? base64Length(length) : length;
+  };
+  return { payloadIn, sizeIn };
 }
 
 function roomIn(limit: Limit | undefined, bytes: number): UserData["room"] {

@@ -205,6 +205,7 @@ const places: Readonly<Record<string, string>> = {
     " flatcar.first_boot=1 ignition.config.url=https://example.com/config.ign\n",
   "pxe/PXELINUX":
     " flatcar.first_boot=1 ignition.config.url=https://example.com/config.ign",
+  "pxe/iPXE script, config in the initramfs": "/oem.cpio.gz\nboot",
   "pxe/PXELINUX, config in the initramfs": ",oem.cpio.gz\n",
   "vultr/iPXE script":
     " flatcar.first_boot=1 ignition.config.url=https://example.com/config.ign\n",

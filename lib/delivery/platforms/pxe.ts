@@ -36,6 +36,17 @@ export const pxe: Platform = {
       text: ipxeScript,
     },
     {
+      title: "iPXE script, config in the initramfs",
+      language: "ipxe",
+      documented: false,
+      text: (input) => `#!ipxe
+set base-url http://${imagesAt(wordsOf(input))}
+kernel \${base-url}/flatcar_production_pxe.vmlinuz initrd=flatcar_production_pxe_image.cpio.gz initrd=oem.cpio.gz flatcar.first_boot=1
+initrd \${base-url}/flatcar_production_pxe_image.cpio.gz
+initrd http://example.com/oem.cpio.gz
+boot`,
+    },
+    {
       title: "PXELINUX",
       language: "text",
       documented: true,
