@@ -30,7 +30,7 @@ export function applyTier(setting: Setting): Tier {
         await forEach(nodesOf(setting), 2, (node) =>
           tryNode(node, setting, workshop, tally),
         );
-        if (setting.node === "" || setting.node === "xx") {
+        if (setting.node === "") {
           await tryFaults(setting, workshop, tally);
           await tryHandOver(setting, workshop, tally);
         }

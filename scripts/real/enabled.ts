@@ -1,5 +1,5 @@
 import type { NodeTree } from "@/lib/boot/node-file";
-import { hasInstallSection } from "@/lib/butane";
+import { hasInstallSection, parseUnit } from "@/lib/butane";
 import { ran } from "./programs";
 
 /**
@@ -17,7 +17,7 @@ export function presetFaults(
       const [content] = file.content;
       if (!content || !("bytes" in content)) return [];
       const text = new TextDecoder().decode(content.bytes);
-      return hasInstallSection(text) ? [name] : [];
+      return hasInstallSection(parseUnit(text)) ? [name] : [];
     }),
   );
   const units = presets.filter(({ name }) => installable.has(name));
