@@ -123,10 +123,36 @@ function linkLengths() {
   ]);
 }
 
+/** What packing with gzip makes of the starting points, and of one that is too big for the smallest of the large clouds. */
+function packedSizes() {
+  const bytesOf = (preset, handOver) =>
+    kindling.userDataOf({
+      ...preset,
+      target: { ...preset.target, platform: "aws", handOver },
+    }).bytes;
+  const text = documentOf(300).replace(/^(variant|version):.*\n/gm, "");
+  const [, first] = kindling.presets[0];
+  const large = { ...first, rest: { text, whole: false } };
+  const named = [...kindling.presets, ["300 lines more", large]];
+  const sums = named.map(([title, preset]) => ({
+    title,
+    whole: bytesOf(preset),
+    packed: bytesOf(preset, "wrapped"),
+  }));
+  const sum = (key) => sums.reduce((all, one) => all + one[key], 0);
+  const last = sums.at(-1);
+  rows.push([
+    "packed with gzip, of the config",
+    `${Math.round((100 * sum("packed")) / sum("whole"))} %`,
+    `${sums.length - 1} starting points and one with ${last.title}: ${last.whole.toLocaleString("en")} to ${last.packed.toLocaleString("en")} bytes`,
+  ]);
+}
+
 transpileTimes();
 transpileMemory();
 pipelineTime();
 searchTime();
+packedSizes();
 pageSize();
 linkLengths();
 

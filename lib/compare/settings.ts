@@ -59,6 +59,29 @@ const settings: readonly Setting[] = [
     ),
   },
   {
+    path: ["target", "handOver"],
+    topic: "node",
+    sentence: named("Handed over", "as it is", {
+      wrapped: "packed with gzip",
+      pointer: "from an address",
+    }),
+    work: advice("Only the first boot reads the config."),
+  },
+  {
+    path: ["target", "handOverFrom"],
+    topic: "node",
+    sentence: named("Address of the config", "none"),
+    work: advice("Only the first boot reads the config."),
+  },
+  {
+    path: ["target", "mirror"],
+    topic: "node",
+    sentence: named("Mirror", "none"),
+    work: advice(
+      "It decides what is checked here. What is fetched from it stands in other lines.",
+    ),
+  },
+  {
     path: ["target", "channel"],
     topic: "node",
     sentence: named("Flatcar channel"),

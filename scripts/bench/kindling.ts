@@ -6,7 +6,7 @@ import { measureLinks } from "@/lib/share/link-lengths";
 import { pictured } from "../screenshot/node";
 
 export { extensions, searchExtensions, transpile } from "@/lib/butane";
-export { run } from "@/lib/pipeline";
+export { run, userDataOf } from "@/lib/pipeline";
 
 /** The starting points, by the titles people see. */
 export const presets: readonly (readonly [title: string, preset: Preset])[] =
