@@ -11,6 +11,7 @@ const sections = [
   "Own layers",
   "Updates",
   "Users and keys",
+  "Container engines",
   "Network",
   "Storage",
   "Files",

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { Path } from "@/lib/butane";
 import { FoldCard } from "./fold-card";
-import { Card } from "./section-page";
+import styles from "./section.module.css";
 
 interface FoldedCardProps {
   title: string;
@@ -22,10 +22,11 @@ export function FoldedCard({
   children,
 }: FoldedCardProps) {
   return (
-    <Card title={title}>
+    <div className={styles.foldedCard}>
+      <h3 className={styles.cardTitle}>{title}</h3>
       <FoldCard path={path} name={title} summary={summary} startOpen={false}>
         {children}
       </FoldCard>
-    </Card>
+    </div>
   );
 }

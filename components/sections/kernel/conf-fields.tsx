@@ -4,8 +4,8 @@ import { FieldRow } from "@/components/ui/field";
 import { Select, TextArea, TextInput } from "@/components/ui/inputs";
 import type { Path } from "@/lib/butane";
 import type { ConfFile, ConfKind } from "@/lib/preset/sections/kernel/value";
-import { PathField, PathMessages } from "../path-field";
-import styles from "../section.module.css";
+import { FoldCard } from "../fold-card";
+import { PathField } from "../path-field";
 import { confKinds, confName } from "./conf-kinds";
 
 interface ConfFieldsProps {
@@ -23,12 +23,12 @@ const kinds = Object.entries(confKinds).map(([value, { label }]) => ({
 export function ConfFields({ at, conf, onChange }: ConfFieldsProps) {
   const { help, name, placeholder } = confKinds[conf.kind];
   return (
-    <div
-      className={styles.fields}
-      role="group"
-      aria-label={confName(conf) || "New settings file"}
+    <FoldCard
+      path={at}
+      name={confName(conf) || "New settings file"}
+      summary={summaryOf(conf)}
+      startOpen={conf.name === ""}
     >
-      <PathMessages path={at} />
       <FieldRow>
         <PathField path={[...at, "kind"]} label="For" width="medium">
           <Select
@@ -60,6 +60,14 @@ export function ConfFields({ at, conf, onChange }: ConfFieldsProps) {
           onChange={(text) => onChange({ ...conf, text })}
         />
       </PathField>
-    </div>
+    </FoldCard>
   );
+}
+
+/** What it is for, and how it begins. */
+function summaryOf({ kind, text }: ConfFile): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const { label } = confKinds[kind];
+  if (lines.length === 0) return `${label} · empty`;
+  return `${label} · ${lines[0]}${lines.length > 1 ? ` · ${lines.length} lines` : ""}`;
 }
