@@ -1,4 +1,9 @@
-import { trackOf, type Extension, type Path } from "@/lib/butane";
+import {
+  restartedUnits,
+  trackOf,
+  type Extension,
+  type Path,
+} from "@/lib/butane";
 import type { ChosenExtension, Preset } from "@/lib/preset";
 import type { EntryChange } from "./changes";
 import type { Step } from "./comparison";
@@ -104,14 +109,15 @@ function minorStep(
 }
 
 function activation(
-  { activation: how }: ChosenExtension,
+  chosen: ChosenExtension,
   extension: Extension | undefined,
   { updates: { coordinator } }: Preset,
   isNew: boolean,
 ): Step[] {
+  const { activation: how } = chosen;
   if (how === "reboot" || how === "reboot-now" || how === "next-boot")
     return [reboot({ coordinator })];
-  const restarted = extension?.restartUnits ?? [];
+  const restarted = restartedUnits(chosen);
   const started = isNew ? startedUnits(extension) : [];
   return [
     mergeImages,

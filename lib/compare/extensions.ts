@@ -2,6 +2,7 @@ import {
   compareVersions,
   extensionById,
   paramsOf,
+  seriesOf,
   trackOf,
   type Extension,
   type Path,
@@ -22,6 +23,12 @@ import {
   removedWork,
   type Chosen,
 } from "./extension-work";
+import {
+  choiceDifferences,
+  keyringDifferences,
+  staysThere,
+  type About,
+} from "./image-choices";
 import { parameterSentence } from "./parameters";
 import { reboot } from "./steps/work";
 import { arrow, quote } from "./words";
@@ -44,6 +51,7 @@ export function extensionDifferences(
       .map((one) => removal(one)),
     ...builtIns(before, after),
     ...bakery(before, after),
+    ...keyringDifferences(before, after),
   ];
 
   function builtIns({ extensions: was }: Preset, { extensions: is }: Preset) {
@@ -198,15 +206,10 @@ function changes(was: Chosen, is: Chosen, node: Preset): DraftDifference[] {
             claim: anyOf(all, scopeOf(is, was, "updates")),
           }),
         ]),
+    ...choiceDifferences(was, is, about),
     ...parameters(was, is, about),
   ];
 }
-
-type About = (
-  sentence: string,
-  key: string,
-  more?: Partial<DraftDifference>,
-) => DraftDifference;
 
 function version(
   was: Chosen,
@@ -324,13 +327,7 @@ function bakery(before: Preset, after: Preset): DraftDifference[] {
       field: { side: "after", path: ["extensions", "bakery"] },
       // Every image names it.
       claim: ({ field }) => (field?.path[0] === "extensions" ? 1 : 0),
-      work: (work) => ({
-        // The images that are there are the same, wherever they came from.
-        steps: work.steps.filter(
-          ({ phase }) => phase !== "fetch" && phase !== "merge",
-        ),
-        note: "The images that are on the node stay; only newer ones come from the other address.",
-      }),
+      work: staysThere,
     },
   ];
 }
@@ -344,7 +341,9 @@ const effects: Readonly<Record<ChosenExtension["activation"], string>> = {
 };
 
 function policy({ chosen, extension }: Chosen): string {
-  const track = trackOf(chosen.version, extension?.trackDepth);
-  if (chosen.updates === "none") return "none";
-  return chosen.updates === "any" || !track ? "any newer" : `patch ${track}.x`;
+  const { updates, version } = chosen;
+  if (updates === "none") return "none";
+  const series = seriesOf(version, updates, extension?.trackDepth ?? 2);
+  if (series === null) return "any newer";
+  return `${updates === "major" ? "major" : "patch"} ${series}.x`;
 }
