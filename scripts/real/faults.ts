@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { timelineOf, type BootPhase } from "@/lib/boot/timeline";
 import { minimalNode } from "@/lib/preset/testing";
 import type { Localised } from "./local";
 import { outcomeOf } from "./nodes";
@@ -17,6 +18,8 @@ interface Row {
   readonly change?: (local: Localised, image: Image) => void;
   /** Part of why Ignition gives up; `null` where it goes on. */
   readonly ends: RegExp | null;
+  /** What the page's timeline says of it: when, and how it shows. */
+  readonly told?: readonly [when: RegExp, shows: RegExp];
   /** How often the image is asked for, at least. */
   readonly asked?: number;
   /** Whether what ends up on the node is what the server has. */
@@ -28,29 +31,40 @@ type Image = NonNullable<ReturnType<typeof imageOf>>;
 /** Nothing is tried again for longer than this many seconds; without a limit Ignition never ends. */
 const patience = 8;
 
+const anotherHash = [/another hash/, /hash verification failed/] as const;
+const below500 = [/404 or anything else below 500/, /ends at once/] as const;
+const from500 = [
+  /500 or above, or not at all/,
+  new RegExp(`tries again for ${patience} seconds`),
+] as const;
+
 const rows: readonly Row[] = [
   {
     name: "a wrong hash ends the first boot",
     change: (_, { contents }) => {
       contents.verification = { hash: `sha256-${"0".repeat(64)}` };
     },
+    told: anotherHash,
     ends: /hash verification failed/,
   },
   {
     name: "an image that is not there ends it at once",
     fault: "missing",
+    told: below500,
     ends: /resource not found/,
     asked: 1,
   },
   {
     name: "a server that refuses ends it at once",
     fault: "forbidden",
+    told: below500,
     ends: /failed to fetch resource/,
     asked: 1,
   },
   {
     name: "a server that is busy twice is asked a third time",
     fault: "twice-busy",
+    told: from500,
     ends: null,
     asked: 3,
     intact: true,
@@ -63,6 +77,7 @@ const rows: readonly Row[] = [
   {
     name: "a sign-in page in place of an image is found out by the hash",
     fault: "html",
+    told: anotherHash,
     ends: /hash verification failed/,
   },
   {
@@ -78,6 +93,7 @@ const rows: readonly Row[] = [
       // Nothing listens on the port that the kernel hands out last.
       contents.source = contents.source!.replace(/:\d+\//, ":1/");
     },
+    told: from500,
     ends: /unable to fetch resource in time/,
   },
 ];
@@ -88,7 +104,8 @@ export async function tryFaults(
   workshop: Workshop,
   tally: Tally,
 ): Promise<void> {
-  const { compact } = outcomeOf(minimalNode(extension, catalogue), catalogue);
+  const preset = minimalNode(extension, catalogue);
+  const { compact } = outcomeOf(preset, catalogue);
   for (const row of rows) {
     let image: Image | undefined;
     let intact: Uint8Array | undefined;
@@ -105,9 +122,26 @@ export async function tryFaults(
       workshop.bakery.asked.length = 0;
     });
     tally.check(row.name, wrongWith(row, applied, image!, intact, workshop));
+    if (row.told)
+      tally.check(
+        `the timeline says that ${row.name}`,
+        isTold(timelineOf(preset, applied.local.config), row.told)
+          ? null
+          : "it does not",
+      );
     workshop.bakery.faults.clear();
     workshop.drop(applied);
   }
+}
+
+function isTold(
+  phases: readonly BootPhase[],
+  [when, shows]: NonNullable<Row["told"]>,
+): boolean {
+  return phases
+    .flatMap(({ steps }) => steps)
+    .flatMap(({ failures }) => failures)
+    .some((failure) => when.test(failure.when) && shows.test(failure.shows));
 }
 
 function wrongWith(
