@@ -50,7 +50,7 @@ export function EncodedText({
           <span className={styles.where}>
             For {take?.where}
             {take?.since === undefined ? "" : `, from Flatcar ${take.since} on`}
-            {limit ? `; ${counted(bytes)} bytes of the limit` : ""}.
+            {limit ? `; ${counted(bytes)} bytes against the limit` : ""}.
           </span>
         </div>
       )}

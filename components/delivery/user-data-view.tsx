@@ -41,7 +41,7 @@ export function UserDataView({
       {handedOver}
       {snippets.some(({ text }) => text.includes("config.ign")) && (
         <p className={styles.file}>
-          What reads config.ign wants the Ignition config under that name:
+          The lines below read the Ignition config from config.ign:
           <button
             type="button"
             onClick={() => onDownload(config, "config.ign")}

@@ -17,7 +17,7 @@ export const akamai: Platform = {
   handOver:
     "User data of the metadata service, base64 in the API; gzip is recognised from Flatcar 4152 on.",
   takes: [
-    { encoding: "plain", where: "the file for the commands, which encode it" },
+    { encoding: "plain", where: "config.ign, which the commands encode" },
     {
       encoding: "base64",
       where: "metadata.user_data of the API and of Terraform",

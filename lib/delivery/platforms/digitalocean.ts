@@ -29,7 +29,7 @@ export const digitalocean: Platform = {
     command(
       "HTTP API",
       ({ name }) => `jq -n --rawfile user_data config.ign --arg name ${name} \\
-  '{name: $name, region: "REGION", size: "SIZE", image: "IMAGE_ID", ssh_keys: ["KEY_ID"], user_data: $user_data}' |
+  '{name: $name, region: "REGION", size: "SIZE", image: "IMAGE_ID", ssh_keys: ["KEY_FINGERPRINT"], user_data: $user_data}' |
   curl --request POST https://api.digitalocean.com/v2/droplets \\
     --header "Authorization: Bearer $TOKEN" \\
     --header "Content-Type: application/json" \\
