@@ -11,7 +11,7 @@ import {
 } from "react";
 import { IconButton } from "./button";
 import { classes } from "./classes";
-import { useFieldProps } from "./field";
+import { useFieldLabel, useFieldProps } from "./field";
 import styles from "./inputs.module.css";
 
 /** Nothing typed here is prose: no correction, no capital letters, no spelling. */
@@ -75,11 +75,13 @@ function Secret({
   children: ReactNode;
 }) {
   const Icon = shown ? EyeOff : Eye;
+  const labelId = useFieldLabel();
   return (
     <div className={styles.secret}>
       {children}
       <IconButton
         label={shown ? "Hide" : "Show"}
+        aria-describedby={labelId}
         aria-pressed={shown}
         onClick={() => onShow(!shown)}
       >
