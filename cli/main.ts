@@ -1,4 +1,5 @@
 import { airgapCommand } from "./commands/airgap";
+import { bootCommand } from "./commands/boot";
 import { composeCommand } from "./commands/compose";
 import { checkCommand } from "./commands/check";
 import { importCommand } from "./commands/import";
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   checkCommand,
   importCommand,
   diffCommand,
+  bootCommand,
   airgapCommand,
   fleetCommand,
 ];

@@ -1,0 +1,122 @@
+import { bootOf, type Boot, type BootStep, type NodeFolder } from "@/lib/boot";
+import { readText } from "@/lib/pipeline";
+import { compose, emptyPreset, type Preset } from "@/lib/preset";
+import { helpFlag, usageOf, type Command, type Status } from "../command";
+import { parseFlags, UsageError } from "../flags";
+import { say, writeOutput } from "../io";
+import {
+  looksLikePreset,
+  readPreset,
+  readWord,
+  type Input,
+} from "../preset-input";
+import { formatProblems, visible, type Shown } from "../report";
+import { shownProblems } from "../shown";
+import { reportFlags, styleFor } from "../terminal";
+
+const flags = {
+  help: helpFlag,
+  files: { short: "f", help: "list the files that are on the node then" },
+  json: { help: "write the steps as JSON" },
+  ...reportFlags,
+} as const;
+
+export const bootCommand: Command = {
+  name: "boot",
+  summary: "Tell what a node does on its first boot, in order.",
+  words: "[options] [FILE]",
+  details:
+    "FILE is a preset, a share link, a Butane document, or - for standard input. All is\ntold from the config alone: nothing is fetched, and how long anything takes is not known.\nOf a Butane document, release and platform are those of an empty node.\n",
+  flags,
+  run,
+};
+
+async function run(args: readonly string[]): Promise<Status> {
+  const { values, words } = parseFlags(flags, args);
+  if (words.length > 1) throw new UsageError("one file at a time");
+  if (values.files && values.json)
+    throw new UsageError("--files and --json exclude each other");
+  if (values.help) {
+    writeOutput("", usageOf(bootCommand));
+    return 0;
+  }
+  const input = await readWord(words[0]);
+  const read = nodeIn(input);
+  const boot = "preset" in read ? bootOf(read.preset, read.butane) : null;
+  if (!boot) {
+    const problems = "problems" in read ? read.problems : [noConfig];
+    const style = { ...styleFor(2, values), file: input.name };
+    say(formatProblems(problems, { ...style, text: input.text }));
+    return 1;
+  }
+  writeOutput(
+    "",
+    values.json
+      ? `${JSON.stringify(boot.phases, null, 2)}\n`
+      : visible(values.files ? listed(boot.root) : told(boot)),
+  );
+  return 0;
+}
+
+const noConfig: Shown = {
+  kind: "error",
+  sentence: "This makes no Ignition config, so there is no first boot.",
+  why: "kindling check says what is wrong with it.",
+};
+
+type NodeIn =
+  | { readonly preset: Preset; readonly butane: string }
+  | { readonly problems: readonly Shown[] };
+
+function nodeIn(input: Input): NodeIn {
+  if (looksLikePreset(input.text)) {
+    const read = readPreset(input);
+    return read.ok
+      ? { preset: read.preset, butane: compose(read.preset).text }
+      : { problems: [read.problem] };
+  }
+  const read = readText(input.text, emptyPreset());
+  return read.ok
+    ? { preset: read.preset, butane: input.text }
+    : { problems: shownProblems(read.problems) };
+}
+
+function told({ phases }: Boot): string {
+  return phases
+    .map(({ title, steps }) => `${title}\n${steps.map(stepLines).join("")}`)
+    .join("\n");
+}
+
+function stepLines({ title, note, network, unverified, items }: BootStep) {
+  const about = [note, unverified && `Not verified: ${unverified}`];
+  return [
+    `  * ${title}${network ? " (needs the network)" : ""}`,
+    ...about.filter(Boolean).map((one) => `      ${one}`),
+    ...items.map(({ name, what }) => `    - ${name}${what ? `: ${what}` : ""}`),
+    "",
+  ].join("\n");
+}
+
+/** One line for each entry, as `ls -l` orders what it says. */
+function listed(folder: NodeFolder): string {
+  const { own, path, folders, entries } = folder;
+  const mode = (bits: number | undefined) =>
+    bits === undefined ? "-" : bits.toString(8).padStart(4, "0");
+  const line = (rights: string, owner: string, what: string) =>
+    `${rights.padEnd(4)} ${owner.padEnd(14)} ${what}\n`;
+  const ownLine = own
+    ? line(mode(own.mode), `${own.user}:${own.group}`, `${path}/`)
+    : "";
+  return [
+    ownLine,
+    ...folders.map(listed),
+    ...entries.map((one) => {
+      if (one.kind === "overlaid")
+        return line("-", "-", `${one.path} (${one.image})`);
+      const owner = `${one.user}:${one.group}`;
+      if (one.kind === "file") return line(mode(one.mode), owner, one.path);
+      const arrow = one.kind === "link" ? "->" : "=";
+      return line("-", owner, `${one.path} ${arrow} ${one.target}`);
+    }),
+  ].join("");
+}
