@@ -1,5 +1,6 @@
 import { accountFaults } from "./accounts";
 import { differences } from "./compare";
+import { tryDrives } from "./drives";
 import { presetFaults } from "./enabled";
 import { tryFaults } from "./faults";
 import { tryHandOver } from "./handed";
@@ -33,6 +34,7 @@ export function applyTier(setting: Setting): Tier {
         if (setting.node === "") {
           await tryFaults(setting, workshop, tally);
           await tryHandOver(setting, workshop, tally);
+          tryDrives(setting, tally);
         }
       } finally {
         workshop.close();
