@@ -1,8 +1,14 @@
 "use client";
 
+import { CopyPlus } from "lucide-react";
 import { TextInput } from "@/components/ui/inputs";
 import { ListEditor } from "@/components/ui/list-editor";
+import { Menu } from "@/components/ui/menu";
 import { Switch } from "@/components/ui/switch";
+import {
+  startingUnits,
+  unitsToAdd,
+} from "@/lib/preset/sections/units/starting-units";
 import type { NodeUnit, UserUnit } from "@/lib/preset/sections/units/value";
 import { setAt } from "@/lib/set-at";
 import { FoldCard } from "./fold-card";
@@ -30,9 +36,21 @@ export function UnitsForm() {
       paths={[["units"]]}
     >
       <section className={styles.fields} aria-labelledby="units-of-node">
-        <h3 id="units-of-node" className={styles.cardTitle}>
-          Units of the node
-        </h3>
+        <div className={styles.title}>
+          <h3 id="units-of-node" className={styles.cardTitle}>
+            Units of the node
+          </h3>
+          <Menu
+            label="Usual units"
+            named
+            icon={<CopyPlus size={16} aria-hidden />}
+            items={startingUnits.map((one) => ({
+              label: one.label,
+              run: () =>
+                change({ units: [...units, ...unitsToAdd(one, units)] }),
+            }))}
+          />
+        </div>
         <ListEditor
           items={units}
           onChange={(next) => change({ units: next })}

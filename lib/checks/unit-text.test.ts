@@ -9,6 +9,10 @@ import {
 import { run } from "@/lib/pipeline";
 import { compose } from "@/lib/preset/compose";
 import { setAt } from "@/lib/set-at";
+import {
+  startingUnits,
+  unitsToAdd,
+} from "@/lib/preset/sections/units/starting-units";
 import { catalogue, presetOf, told } from "./testing";
 
 const of = (stored: object) => run(presetOf(stored), catalogue).problems;
@@ -178,3 +182,19 @@ test("masking update-engine is turned into switching updates off", () => {
     { path: ["osUpdates", "server"], value: "disabled" },
   ]);
 });
+
+test.each(startingUnits.map((one) => [one.label, one] as const))(
+  "nothing is said of what there is to begin with: %s",
+  (_, one) => {
+    const units = unitsToAdd(one, []).map((unit) => ({
+      ...unit,
+      name: unit.name || "containerd.service",
+    }));
+    const found = of({ units: { units } });
+    expect(
+      found
+        .filter(({ field }) => field?.[0] === "units")
+        .map(({ code }) => code),
+    ).toEqual([]);
+  },
+);

@@ -4,6 +4,7 @@ import { parsePreset } from "../../parse-preset";
 import type { Preset } from "../../preset";
 import { read } from "../../read/read";
 import { skeletonFor } from "./skeletons";
+import { startingUnits, unitsToAdd } from "./starting-units";
 import { settlePreset } from "../../settle";
 
 function presetOf(stored: object): Preset {
@@ -128,4 +129,28 @@ test.each([
   ["a.constructor", /^$/],
 ])("a unit called %s begins with its usual lines", (name, expected) => {
   expect(skeletonFor(name)).toMatch(expected);
+});
+
+test.each(startingUnits.map((one) => [one.label, one] as const))(
+  "to begin with: %s",
+  (_, one) => {
+    const units = unitsToAdd(one, []);
+    const preset = presetOf({ units: { units: [...units] } });
+    const found = opened(compose(preset).text);
+    // Without a name nothing is written yet.
+    expect(found.units.units).toEqual(one.stem === "" ? [] : units);
+    const more = unitsToAdd(one, units);
+    const names = [...units, ...more].map(({ name }) => name);
+    if (one.stem !== "") expect(new Set(names).size).toBe(names.length);
+    expect(unitsToAdd(one, [...units, ...more])[0]!.name).toBe(
+      one.stem === "" ? "" : units[0]!.name.replace(".", "-3."),
+    );
+  },
+);
+
+test("a second container has a name of its own", () => {
+  const container = startingUnits[1]!;
+  const [second] = unitsToAdd(container, unitsToAdd(container, []));
+  expect(second!.contents).toContain("--name app-2 ");
+  expect(second!.contents).toContain("docker stop app-2\n");
 });
