@@ -29,10 +29,11 @@ export interface ImageWish {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** Says its name and version; as a service it leaves them in a file and stays. */
+/** Says its name and version; as a service it leaves them in a file, and a process that stays. */
 const programText = (name: string, version: string) => `#!/bin/sh
-[ "$1" = serve ] && echo ${name} ${version} > /tmp/${name}.serving && exec sleep infinity
-echo ${name} ${version}
+[ "$1" = serve ] || exec echo ${name} ${version}
+echo ${name} ${version} > /tmp/${name}.serving
+sleep infinity &
 `;
 
 /** The program of an image says its name and version. */

@@ -72,9 +72,11 @@ export function builtInImages(tree: string): void {
 }
 
 function unitText(id: string, user: string): string {
+  // Started once the file is written, so that nobody looks too early.
   return `[Unit]
 Description=Stand-in for a service of ${id}
 [Service]
+Type=forking
 User=${user}
 ExecStart=/usr/bin/${programOf(id)} serve
 [Install]

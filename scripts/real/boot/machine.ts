@@ -22,7 +22,8 @@ done
 exec systemd-nspawn --quiet --register=no --keep-unit --directory="$TREE" "$@" --console=passive --boot
 `;
 
-const bootSeconds = 90;
+// A machine may be busy with other things.
+const bootSeconds = 240;
 
 /** What systemd-nspawn ends with when the node has rebooted and whoever started it is to start it again. */
 const askedToReboot = 133;

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Catalogue } from "@/lib/butane";
 import type { Preset } from "@/lib/preset";
@@ -23,34 +23,40 @@ export interface Lab {
   readonly tally: Tally;
 }
 
-/** A node of a preset: its images on a server of its own, its config carried out by Ignition, booted. */
-export class BootedNode {
-  readonly #lab: Lab;
-  readonly #since: number;
-  readonly #held: string[] = [];
+interface Parts {
   readonly name: string;
   readonly preset: Preset;
   /** Codes of what Kindling says about it. */
   readonly problems: readonly string[];
   readonly bakery: Bakery;
   readonly machine: Machine;
+  /** Where all of it lies. */
+  readonly folder: string;
+  /** When it was begun. */
+  readonly since: number;
+}
 
-  private constructor(
-    lab: Lab,
-    since: number,
-    name: string,
-    preset: Preset,
-    problems: readonly string[],
-    bakery: Bakery,
-    machine: Machine,
-  ) {
-    this.#lab = lab;
-    this.#since = since;
-    this.name = name;
-    this.preset = preset;
-    this.problems = problems;
-    this.bakery = bakery;
-    this.machine = machine;
+/** A node of a preset: its images on a server of its own, its config carried out by Ignition, booted. */
+export class BootedNode {
+  readonly #tally: Tally;
+  readonly #parts: Parts;
+  readonly #held: string[] = [];
+
+  private constructor(tally: Tally, parts: Parts) {
+    this.#tally = tally;
+    this.#parts = parts;
+  }
+
+  get preset(): Preset {
+    return this.#parts.preset;
+  }
+
+  get machine(): Machine {
+    return this.#parts.machine;
+  }
+
+  get problems(): readonly string[] {
+    return this.#parts.problems;
   }
 
   /**
@@ -64,8 +70,8 @@ export class BootedNode {
     also: Readonly<Record<string, readonly string[]>> = {},
   ): Promise<BootedNode> {
     const since = performance.now();
-    const work = fresh(join(lab.work, name.replace(/\W+/g, "-")));
-    const images = join(work, "images");
+    const folder = fresh(join(lab.work, name.replace(/\W+/g, "-")));
+    const images = join(folder, "images");
     mkdirSync(images);
     const bakery = new Bakery(images);
     const preset = withHashes(
@@ -75,7 +81,7 @@ export class BootedNode {
     for (const [id, versions] of Object.entries(also))
       for (const version of versions) releaseImage(images, id, version);
     try {
-      const tree = join(work, "tree");
+      const tree = join(folder, "tree");
       copyTree(lab.tree, tree);
       builtInImages(tree);
       const { compact, problems } = outcomeOf(preset, lab.catalogue);
@@ -85,11 +91,14 @@ export class BootedNode {
         lab.ignition.engine,
         compact,
         tree,
-        join(work, "ignition"),
+        join(folder, "ignition"),
       );
       if (status !== 0) throw new Error(`Ignition: ${whyFailed(output)}`);
-      const machine = await Machine.boot(tree, join(work, "console.log"));
-      return new BootedNode(lab, since, name, preset, codes, bakery, machine);
+      const machine = await Machine.boot(tree, join(folder, "console.log"));
+      return new BootedNode(lab.tally, {
+        ...{ name, preset, problems: codes },
+        ...{ bakery, machine, folder, since },
+      });
     } catch (error) {
       bakery.close();
       throw error;
@@ -97,12 +106,14 @@ export class BootedNode {
   }
 
   async close(): Promise<void> {
-    await this.machine.stop();
-    this.bakery.close();
-    this.#lab.tally.tell({
-      title: this.name,
-      about: aboutOf(this.preset),
-      seconds: (performance.now() - this.#since) / 1000,
+    const { name, preset, bakery, machine, folder, since } = this.#parts;
+    await machine.stop();
+    bakery.close();
+    rmSync(folder, { recursive: true });
+    this.#tally.tell({
+      title: name,
+      about: aboutOf(preset),
+      seconds: (performance.now() - since) / 1000,
       held: this.#held,
     });
   }
@@ -110,7 +121,7 @@ export class BootedNode {
   /** Puts a newer image on the node's server. */
   publish(id: string, ...versions: readonly string[]): void {
     for (const version of versions)
-      releaseImage(this.bakery.folder, id, version);
+      releaseImage(this.#parts.bakery.folder, id, version);
   }
 
   /** Runs the updates as the timer would. */
@@ -141,8 +152,8 @@ export class BootedNode {
   check(what: string, seen: unknown, expected: unknown): void {
     const [one, other] = [seen, expected].map((value) => JSON.stringify(value));
     const holds = one === other;
-    this.#lab.tally.check(
-      `${this.name}: ${what}`,
+    this.#tally.check(
+      `${this.#parts.name}: ${what}`,
       holds ? null : `${one} instead of ${other}`,
     );
     if (holds) this.#held.push(`${what}${shown(expected)}`);

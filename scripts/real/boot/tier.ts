@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import {
   fresh,
@@ -46,7 +46,8 @@ export function bootTier(setting: Setting): Tier {
       "root, mmdebstrap, systemd-nspawn, mksquashfs, loop devices, cgroup 2",
     lacks: () => lacking(ignition),
     async run(tally: Tally) {
-      const work = fresh(join(folder, "boot"));
+      endWithSignals();
+      const work = workFolder(folder);
       const tree = join(work, "tree");
       likeFlatcar(debianTree(folder), tree);
       const lab: Lab = {
@@ -65,8 +66,25 @@ export function bootTier(setting: Setting): Tier {
           tally.check(name, (error as Error).message);
         }
       }
+      rmSync(work, { recursive: true });
     },
   };
+}
+
+/** A folder of this run alone, should another one be under way; what runs that were broken off have left is cleared away. */
+function workFolder(folder: string): string {
+  for (const name of readdirSync(folder)) {
+    const owner = /^boot-(\d+)$/.exec(name)?.[1];
+    if (owner && !existsSync(`/proc/${owner}`))
+      rmSync(join(folder, name), { recursive: true });
+  }
+  return fresh(join(folder, `boot-${process.pid}`));
+}
+
+/** So that nodes are ended with the run: they are when it exits, and a signal would keep it from that. */
+function endWithSignals(): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => process.exit(1));
 }
 
 const programs = {
