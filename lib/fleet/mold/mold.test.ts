@@ -151,9 +151,12 @@ test.each([
     }),
     3,
   ],
-] as const)("%s: what is poured is the same, where it is poured", (_, preset, poured) => {
-  expect(expectSame(preset, ["web-1", "web-22", "10.0.0.1"])).toBe(poured);
-});
+] as const)(
+  "%s: what is poured is the same, where it is poured",
+  (_, preset, poured) => {
+    expect(expectSame(preset, ["web-1", "web-22", "10.0.0.1"])).toBe(poured);
+  },
+);
 
 test("a check that looks at the value looks at every node", () => {
   const template = templateOf(node({ identity }));
