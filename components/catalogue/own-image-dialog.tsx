@@ -8,6 +8,7 @@ import { TextInput } from "@/components/ui/inputs";
 import type { ChosenExtension } from "@/lib/preset";
 import { useComposerStore } from "@/lib/state/provider";
 import { showField } from "@/lib/state/view-store";
+import { InsideImage } from "./inside-image";
 import styles from "./own-image-dialog.module.css";
 
 /** Adds an image that no catalogue has. Its address says its name and version; everything can be changed in its row. */
@@ -75,6 +76,7 @@ export function OwnImageDialog({ onClose }: { onClose: () => void }) {
             onChange={setHash}
           />
         </Field>
+        <InsideImage name={guess.name} />
         <button type="submit" hidden />
       </form>
     </Dialog>

@@ -90,6 +90,18 @@ export function Picker() {
           ))}
         </ul>
       )}
+      <p className={styles.missing}>
+        Extension missing? Recipes of all of them are in the{" "}
+        <a
+          href="https://github.com/flatcar/sysext-bakery"
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          sysext-bakery
+        </a>
+        : ask for one there, or add it. Until then an image of your own does the
+        same.
+      </p>
     </section>
   );
 }

@@ -1,11 +1,16 @@
 import { act, type ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, vi } from "vitest";
+import type { Catalogue } from "@/lib/butane";
 import { parsePreset, type Preset } from "@/lib/preset";
 import type { ComposerState, ComposerStore } from "@/lib/state/composer-store";
 import { ComposerProvider, useComposerStore } from "@/lib/state/provider";
 
-const catalogue = { date: "2026-07-16", bakery: "", releases: {} };
+const nothingReleased: Catalogue = {
+  date: "2026-07-16",
+  bakery: "",
+  releases: {},
+};
 
 /** A page with one form of the composer, for the tests of a file. */
 export interface FormPage {
@@ -23,7 +28,8 @@ export interface FormPage {
   readonly settled: () => Promise<ComposerState>;
 }
 
-export function formPage(): FormPage {
+/** The page of a test; `catalogue` is what has been released. */
+export function formPage(catalogue = nothingReleased): FormPage {
   let root: Root;
   let place: HTMLElement;
   let store: ComposerStore;
