@@ -307,9 +307,16 @@ const hasTerraform = spawnSync("terraform", ["version"]).status === 0;
 describe.skipIf(!hasTerraform)("the real Terraform", () => {
   const env = { ...process.env, CHECKPOINT_DISABLE: "1" };
 
-  test("works out the same values", { timeout: 30_000 }, () => {
+  const inFolder = <Result>(then: (folder: string) => Result): Result => {
     const folder = mkdtempSync(join(tmpdir(), "kindling-terraform-"));
-    writeFileSync(join(folder, "config.ign"), hostile);
+    try {
+      return then(folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  test("works out the same values", () => {
     const rows = Object.entries(terraform);
     // One list of base64 texts, because the console answers once and prints other texts as literals of its own.
     const input = `[${rows
@@ -318,11 +325,13 @@ describe.skipIf(!hasTerraform)("the real Terraform", () => {
       )
       .map((expression) => `base64encode(${expression})`)
       .join(", ")}]\n`;
-    const printed = execFileSync("terraform", ["console"], {
-      ...{ cwd: folder, env, input, encoding: "utf8" },
-      stdio: ["pipe", "pipe", "ignore"],
+    const printed = inFolder((cwd) => {
+      writeFileSync(join(cwd, "config.ign"), hostile);
+      return execFileSync("terraform", ["console"], {
+        ...{ cwd, env, input, encoding: "utf8" },
+        stdio: ["pipe", "pipe", "ignore"],
+      });
     });
-    rmSync(folder, { recursive: true });
     const values = [...printed.matchAll(/"(.*)"/g)].map(([, text]) => text!);
     expect(values.length).toBe(rows.length);
     rows.forEach(([, [, read]], index) => {
@@ -331,15 +340,17 @@ describe.skipIf(!hasTerraform)("the real Terraform", () => {
     });
   });
 
-  test("would not format them otherwise", { timeout: 30_000 }, () => {
-    for (const row of Object.keys(terraform)) {
-      const text = `${snippetOf(row, hostile)}\n`;
-      const formatted = execFileSync("terraform", ["fmt", "-"], {
-        ...{ env, input: text, encoding: "utf8" },
-        stdio: ["pipe", "pipe", "ignore"],
+  test("would not format them otherwise", () => {
+    const { status, stdout } = inFolder((cwd) => {
+      for (const [index, row] of Object.keys(terraform).entries()) {
+        const text = `${snippetOf(row, hostile)}\n`;
+        writeFileSync(join(cwd, `${index}.tf`), text);
+      }
+      return spawnSync("terraform", ["fmt", "-check", "-diff"], {
+        ...{ cwd, env, encoding: "utf8" },
       });
-      expect(formatted, row).toBe(text);
-    }
+    });
+    expect([status, stdout]).toEqual([0, ""]);
   });
 });
 

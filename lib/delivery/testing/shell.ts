@@ -33,11 +33,17 @@ const tools = ["base64", "cat", "cut", "gzip", "jq", "sha512sum"];
 
 export const hasTool = (tool: string): boolean => toolPath(tool) !== "";
 
+const known = new Map<string, string>();
+
+/** Where a program is; empty where it is not. */
 function toolPath(tool: string): string {
-  const found = spawnSync("sh", ["-c", `command -v ${tool}`], {
-    encoding: "utf8",
-  });
-  return found.stdout.trim();
+  const found =
+    known.get(tool) ??
+    spawnSync("sh", ["-c", `command -v ${tool}`], {
+      encoding: "utf8",
+    }).stdout.trim();
+  known.set(tool, found);
+  return found;
 }
 
 /**
