@@ -413,6 +413,25 @@ describe("what it takes on a running node", () => {
       ],
     ],
     [
+      "a container as a service",
+      empty,
+      file("/etc/containers/systemd/app.container", "[Container]\n"),
+      [
+        "sudo install -D -m 0644 /dev/stdin /etc/containers/systemd/app.container <<'EOF'\n[Container]\nEOF",
+        "sudo systemctl daemon-reload",
+        "sudo systemctl restart app.service",
+      ],
+    ],
+    [
+      "firewall rules",
+      empty,
+      file("/var/lib/nftables/rules-save", "table inet a {\n}\n"),
+      [
+        "sudo install -D -m 0644 /dev/stdin /var/lib/nftables/rules-save <<'EOF'\ntable inet a {\n}\nEOF",
+        "sudo systemctl restart nftables-load.service",
+      ],
+    ],
+    [
       "a unit that changed",
       typed(
         'systemd: {units: [{name: a.service, contents: "[Service]\\nExecStart=/a\\n"}]}\n',

@@ -1,4 +1,5 @@
 import type { Step } from "../comparison";
+import { isSafeName, word } from "../shell";
 import {
   mergeImages,
   reboot,
@@ -11,7 +12,8 @@ import {
 interface Effect {
   /** Paths of files and links that somebody reads. */
   readonly paths: RegExp;
-  steps(surroundings: Surroundings): readonly Step[];
+  /** `name` is that of the file without what comes after its last dot. */
+  steps(surroundings: Surroundings, name: string): readonly Step[];
 }
 
 const restart = (say: string, ...units: string[]) =>
@@ -110,6 +112,54 @@ const effects: readonly Effect[] = [
     ],
   },
   {
+    paths: /^\/etc\/containers\/systemd\//,
+    steps: (_, name) => [
+      readUnitsAgain,
+      unverified(
+        "restart",
+        "Podman makes the unit anew; what runs goes on as it was until it is started again.",
+        `sudo systemctl restart ${word(`${name}.service`)}`,
+      ),
+    ],
+  },
+  {
+    paths: /^\/etc\/wireguard\/[^/]+\.conf$/,
+    steps: (_, name) => [
+      restart(
+        "It reads the file when it starts; the tunnel is down for a moment.",
+        word(`wg-quick@${name}.service`),
+      ),
+    ],
+  },
+  ...(
+    [
+      ["iptables", "iptables-restore.service"],
+      ["ip6tables", "ip6tables-restore.service"],
+      ["nftables", "nftables-load.service"],
+    ] as const
+  ).map(
+    ([tool, unit]): Effect => ({
+      paths: new RegExp(`^/var/lib/${tool}/rules-save$`),
+      steps: () => [
+        unverified(
+          "restart",
+          "Loads the rules. A mistake in them may cut the connection you work over.",
+          `sudo systemctl restart ${unit}`,
+        ),
+      ],
+    }),
+  ),
+  {
+    paths: /^\/etc\/systemd\/system\.conf\.d\//,
+    steps: () => [
+      unverified(
+        "restart",
+        "systemd reads its settings again; a service has them once it is started anew.",
+        "sudo systemctl daemon-reexec",
+      ),
+    ],
+  },
+  {
     paths: /^\/etc\/ssl\/certs\//,
     steps: () => [
       step(
@@ -140,7 +190,11 @@ export function effectsOf(
   path: string,
   surroundings: Surroundings,
 ): readonly Step[] {
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  // Who works with such a name knows more than we do.
+  if (!isSafeName(name)) return [];
   return (
-    effects.find(({ paths }) => paths.test(path))?.steps(surroundings) ?? []
+    effects.find(({ paths }) => paths.test(path))?.steps(surroundings, name) ??
+    []
   );
 }
