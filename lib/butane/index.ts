@@ -56,6 +56,7 @@ export {
 export {
   createDocument,
   emit,
+  emitsAs,
   type ButaneDocument,
   type Contents,
   type DirectoryEntry,

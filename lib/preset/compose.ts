@@ -1,5 +1,6 @@
 import {
   emit,
+  emitsAs,
   locate,
   openDocument,
   type Draft,
@@ -36,6 +37,14 @@ export function compose(preset: Preset): Composed {
     };
   const { text, origins, restReport } = emit(document, rest.text);
   return { document, text, origins, report: restReport };
+}
+
+/** Whether `compose` writes a preset as exactly that text. */
+export function composesTo(preset: Preset, text: string): boolean {
+  const { rest } = preset;
+  return !rest.whole && rest.text.trim() === ""
+    ? emitsAs(draftOf(preset), text)
+    : compose(preset).text === text;
 }
 
 /** The fields behind a whole document: what no section knows belongs to the text itself. */

@@ -4,7 +4,7 @@ import type { Draft } from "./builder";
 import { documentTree } from "./document-tree";
 import { inReadingOrder } from "./key-order";
 import { mergeRest, readRest, type Rest } from "./merge-rest";
-import { printDocument, type Origin } from "./print";
+import { printDocument, printsAs, type Origin } from "./print";
 import { reads } from "./reads";
 import { pairOf, type Tree, type TreeItem, type TreeMapping } from "./tree";
 
@@ -36,6 +36,11 @@ export function emit(draft: Draft, rest = ""): Emitted {
       restReport: [error("rest-unplaceable", [])],
     }
   );
+}
+
+/** Whether `emit` writes a document without typed Butane as exactly that text; faster than writing it to compare. */
+export function emitsAs(draft: Draft, text: string): boolean {
+  return printsAs(skeleton(draft), text);
 }
 
 function withRest(draft: Draft, rest: Rest): Emitted | null {

@@ -12,5 +12,5 @@ export type {
   UnitEntry,
   UserEntry,
 } from "./document";
-export { emit, type Emitted } from "./emit";
+export { emit, emitsAs, type Emitted } from "./emit";
 export type { Origin } from "./print";

@@ -42,16 +42,35 @@ export function printDocument(
   options: PrintOptions = {},
 ): Printed {
   const printer = new Printer(options.typedLines ?? true);
-  const blocks: string[][] = [];
+  const text = [...partsOf(root, printer)].join(betweenParts);
+  return { text: `${text}\n`, origins: printer.origins };
+}
+
+/** Whether a document is written as exactly that text; looks no further than the first part that is not. */
+export function printsAs(root: TreeMapping, text: string): boolean {
+  let at = 0;
+  for (const part of partsOf(root, new Printer(true))) {
+    const next = at === 0 ? part : betweenParts + part;
+    if (!text.startsWith(next, at)) return false;
+    at += next.length;
+  }
+  return text.slice(at) === "\n";
+}
+
+const betweenParts = "\n\n";
+
+function* partsOf(root: TreeMapping, printer: Printer): Generator<string> {
+  let part: string[] | null = null;
   for (const pair of root.pairs) {
     const lines = trimBlank(printer.pair(pair, [], ""));
-    const last = blocks.at(-1);
     // The header's two lines stand together.
-    if (last && pair.key === "version") last.push(...lines);
-    else blocks.push(lines);
+    if (part && pair.key === "version") part.push(...lines);
+    else {
+      if (part) yield part.join("\n");
+      part = lines;
+    }
   }
-  const text = blocks.map((lines) => lines.join("\n")).join("\n\n");
-  return { text: `${text}\n`, origins: printer.origins };
+  if (part) yield part.join("\n");
 }
 
 class Printer {

@@ -9,7 +9,7 @@ import {
   type Report,
 } from "@/lib/butane";
 import { fail, ok, type Result } from "@/lib/result";
-import { compose } from "../compose";
+import { composesTo } from "../compose";
 import { draftOf } from "../draft-of";
 import type { Preset, RestValue, Variant } from "../preset";
 import { emptyPreset } from "../defaults";
@@ -32,7 +32,7 @@ export function read(
   text: string,
   prior: Preset = emptyPreset(),
 ): Result<Reading, Report> {
-  if (!prior.rest.whole && compose(prior).text === text)
+  if (!prior.rest.whole && composesTo(prior, text))
     return ok({ preset: prior });
   const opened = openDocument(text);
   if (!opened.ok) return refused(text, opened.error);
@@ -45,7 +45,7 @@ function readOpened(document: OpenDocument, prior: Preset): Preset {
   const known = withdraw(document, readSections(document, prior));
   const { text } = document;
   for (const preset of equals(document, known, prior.rest))
-    if (compose(preset).text === text) return preset;
+    if (composesTo(preset, text)) return preset;
   return { ...known, rest: { text, whole: true } };
 }
 

@@ -50,8 +50,12 @@ export function ofParts<Value extends object>(
   const all = Object.entries(parts) as [string, AnyPart][];
   return {
     compose(value: Value, { document }: { document: ButaneDocument }): void {
-      for (const [key, part] of all)
-        composePart(part, (value as AnyValue)[key], document, [id, key]);
+      if (value === initial) return;
+      for (const [key, part] of all) {
+        const now = (value as AnyValue)[key];
+        if (now !== (initial as AnyValue)[key])
+          composePart(part, now, document, [id, key]);
+      }
     },
     read(context: ReadContext): Value {
       const known = (context.prior as unknown as Record<string, AnyValue>)[id]!;
@@ -61,7 +65,11 @@ export function ofParts<Value extends object>(
           ? readItems(part, known[key] as readonly unknown[], context)
           : readGroup(part, known[key], (initial as AnyValue)[key], context),
       ]);
-      return Object.fromEntries(read) as Value;
+      const value = Object.fromEntries(read) as AnyValue;
+      // What stays as it is stays the same object, and nobody has to look at it again.
+      return ([known, initial as AnyValue].find((one) =>
+        all.every(([key]) => one[key] === value[key]),
+      ) ?? value) as Value;
     },
     without(value: Value, fields: readonly Path[]): Value {
       return Object.fromEntries(
@@ -108,8 +116,9 @@ function readGroup(
   initial: unknown,
   context: ReadContext,
 ): unknown {
-  const before = draftOf(part, known);
   const found = part.read(context.document);
+  if (found === undefined && known === initial) return initial;
+  const before = draftOf(part, known);
   const draft = found === undefined ? undefined : draftOf(part, found);
   const shows =
     draft !== undefined && isOurs(draft, context) ? draft : undefined;
@@ -122,7 +131,7 @@ function readItems(
   part: Items<unknown>,
   known: readonly unknown[],
   context: ReadContext,
-): unknown[] {
+): readonly unknown[] {
   const found = part
     .read(context.document)
     .map((item) => ({ item, draft: draftOf(part, item) }))
@@ -142,7 +151,11 @@ function readItems(
     if (changed >= 0) return [found.splice(changed, 1)[0]!.item];
     return isOurs(before, context) ? [item] : [];
   });
-  return [...kept, ...found.map(({ item }) => item)];
+  const items = [...kept, ...found.map(({ item }) => item)];
+  const same =
+    items.length === known.length &&
+    items.every((item, index) => item === known[index]);
+  return same ? known : items;
 }
 
 function draftOf(part: AnyPart, value: unknown): Draft {

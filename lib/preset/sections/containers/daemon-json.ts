@@ -56,6 +56,7 @@ export function daemonJson(value: DaemonValue): string {
 
 /** What was typed as JSON; undefined where it is empty or no object. */
 export function typedJson(text: string): object | undefined {
+  if (text.trim() === "") return undefined;
   try {
     const json: unknown = JSON.parse(text);
     return typeof json === "object" && json !== null && !Array.isArray(json)

@@ -7,6 +7,7 @@ import {
   type OpenDocument,
   type PlainValue,
 } from "@/lib/butane";
+import { sameData } from "@/lib/same";
 import type { NodeUser } from "../../preset";
 import type { ReadContext } from "../../section";
 import { accountKeys, composeUser, sudoFile } from "./compose";
@@ -26,7 +27,9 @@ export function readUsers({
     const known = prior.users.users.find((user) => user.name === name);
     if (name === "" || (theirs.has(name) && !known)) return [];
     const user = readUser(document, name, known);
-    return known && writes(known) === writes(user) ? known : user;
+    if (!known) return user;
+    const same = sameData(known, user) || writes(known) === writes(user);
+    return same ? known : user;
   });
 }
 
