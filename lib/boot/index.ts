@@ -12,14 +12,9 @@ import { overlaidBy } from "./overlaid";
 import { imagesOf, nodeOf, timelineOf, type BootPhase } from "./timeline";
 
 export { contentBytes, contentText } from "./content-bytes";
-export type { NodeEntry, NodeFolder, OverlaidFile } from "./folders";
-export type { Content, NodeFile } from "./node-file";
-export type {
-  BootFailure,
-  BootItem,
-  BootPhase,
-  BootStep,
-} from "./timeline/step";
+export type { NodeEntry, NodeFolder } from "./folders";
+export type { NodeFile } from "./node-file";
+export type { BootItem, BootPhase, BootStep } from "./timeline/step";
 
 /** A node as its first boot leaves it, and the way there. */
 export interface Boot {

@@ -131,7 +131,9 @@ function enabledOwn(node: BootNode): BootItem[] {
         iniValues(contents, key).flatMap((value) => value.split(/\s+/)),
       );
       const once = iniValues(contents, "ConditionFirstBoot").at(-1);
+      const image = /systemd-sysupdate -C (\S+) update/.exec(contents)?.[1];
       const parts = [
+        image && `fetches the image of ${image}, which is merged then`,
         waits.includes("network-online.target") && "waits for the network",
         waits.includes("coreos-metadata.service") &&
           "waits for the platform's metadata",

@@ -54,9 +54,6 @@ export interface BootNode {
   textOf(path: string): string | undefined;
 }
 
-/** The steps of one kind; none where the config asks for nothing of it. */
-export type Steps = (node: BootNode) => readonly BootStep[];
-
 export function step(
   id: string,
   title: string,

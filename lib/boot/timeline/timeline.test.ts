@@ -149,6 +149,16 @@ test("an image over /etc is merged where its service is on, and not said to be s
   expect(order({})).not.toContain("start merge-etc");
 });
 
+test("an image that the node fetches by itself is fetched by a service", () => {
+  const chosen = [{ ...k3s.extensions.chosen[0]!, firstBoot: "newest" }];
+  const given = { extensions: { chosen } };
+  expect(order(given)).not.toContain("initrd ~downloads");
+  expect(stepOf("services", given).network).toBe(true);
+  expect(rows(stepOf("services", given))).toContain(
+    "fetch-k3s.service: fetches the image of k3s, which is merged then; waits for the network",
+  );
+});
+
 test("a unit that is inside an image is not there when presets are read", () => {
   const config = {
     ...configOf(presetOf(k3s))!,
@@ -333,6 +343,21 @@ describe("updates", () => {
   ])("a new image with %s and %j: %s", (activation, updates, expected) => {
     const given = updated({ updates }, { activation });
     expect(rows(stepOf("extension-updates", given))[0]).toContain(expected);
+  });
+
+  test("a rule that is fetched is not known", () => {
+    const path = "/etc/sysupdate.tool.d/tool.conf";
+    const config: IgnitionConfig = {
+      ...empty,
+      storage: {
+        files: [{ path, contents: { source: "https://a/tool.conf" } }],
+      },
+    };
+    const one = stepOf("extension-updates", {}, config);
+    expect(one.note).toContain("Only when somebody starts");
+    expect(rows(one)).toEqual([
+      "tool: by a rule that is fetched; nothing asks for it",
+    ]);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { iniValues } from "@/lib/butane";
 import { contentText } from "../content-bytes";
+import type { NodeFile } from "../node-file";
 import { isMasked } from "./unit-state";
 import { step, type BootItem, type BootNode, type BootStep } from "./step";
 
@@ -52,17 +53,23 @@ function components(node: BootNode): BootItem[] {
       file.path,
     )?.[1];
     if (id === undefined) return [];
-    const text = contentText(file) ?? "";
-    const source = iniValues(text, "Path")[0] ?? "an address that is fetched";
-    const pattern = iniValues(text, "MatchPattern")[0] ?? "";
     return [
       {
         name: id,
-        what: `${pattern} from ${source}; ${afterwards(node, id)}`.trim(),
+        what: `${ruleOf(file)}; ${afterwards(node, id)}`,
         ...(file.from ? { from: file.from } : {}),
       },
     ];
   });
+}
+
+/** What a component takes: the images that its rule names, where the config has the rule. */
+function ruleOf(file: NodeFile): string {
+  const text = contentText(file);
+  if (text === undefined) return "by a rule that is fetched";
+  const pattern = iniValues(text, "MatchPattern")[0] ?? "anything";
+  const source = iniValues(text, "Path")[0] ?? "nowhere";
+  return `${pattern} from ${source}`;
 }
 
 /** What the service does when the image of a component is another one, by the drop-in that updates it. */
