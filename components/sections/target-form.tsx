@@ -16,6 +16,7 @@ import {
 import { platforms } from "@/lib/delivery/platforms";
 import type { Channel, Preset } from "@/lib/preset";
 import { releaseOfTarget } from "@/lib/state/availability";
+import { openDialog } from "@/lib/state/view-store";
 import { Notes } from "./notes";
 import { PathField } from "./path-field";
 import { Card, SectionPage } from "./section-page";
@@ -156,6 +157,9 @@ export function TargetForm() {
             />
           </PathField>
         </FieldRow>
+        <Button variant="link" onClick={() => openDialog("guide")}>
+          What came with which release
+        </Button>
         {target.variant === "flatcar" ? (
           <PathField
             path={["target", "spec"]}
