@@ -235,7 +235,7 @@ test("every problem of the document leads to the field that caused it", () => {
   expect(rule?.range).toBeDefined();
 });
 
-test("the downloads of a node name their extension and their hash", () => {
+test("the downloads of a node name their extension, their hash and their field", () => {
   const hash = `sha256-${"a".repeat(64)}`;
   const preset = presetOf({
     kindling: 1,
@@ -249,8 +249,9 @@ test("the downloads of a node name their extension and their hash", () => {
       url: "https://extensions.flatcar.org/extensions/kubernetes-v1.32.2-x86-64.raw",
       hash,
       extension: "kubernetes",
+      field: ["extensions", "chosen", 0, "version"],
     },
-    { url: "https://example.com/a" },
+    { url: "https://example.com/a", field: ["rest", "text"] },
   ]);
 });
 

@@ -8,6 +8,7 @@ import { TextInput } from "@/components/ui/inputs";
 import { Segments } from "@/components/ui/segments";
 import { Switch } from "@/components/ui/switch";
 import {
+  publishedRule,
   restartedUnits,
   withChoice,
   type Extension,
@@ -60,6 +61,8 @@ export function ChoiceFields(props: ChoiceFieldsProps) {
 function OfUpdates({ chosen, extension, index }: ChoiceFieldsProps) {
   const set = useChoice(chosen, index);
   const usual = restartedUnits({ ...chosen, restartUnits: [] });
+  const everywhere = useComposer(({ preset }) => preset.extensions.bakery);
+  const bakery = chosen.bakery || everywhere || flatcarBakery;
   return (
     <>
       <ChoiceField
@@ -91,6 +94,19 @@ function OfUpdates({ chosen, extension, index }: ChoiceFieldsProps) {
         checked={chosen.hold ?? false}
         onChange={(hold) => set("hold", hold)}
       />
+      {chosen.rules || publishedRule(chosen, bakery) ? (
+        <Switch
+          id={fieldId(["extensions", "chosen", index, "rules"])}
+          label="Fetch the bakery’s update rule"
+          help={
+            publishedRule(chosen, bakery)
+              ? "Smaller user data, and one more download that the first boot waits for, without a hash."
+              : "The bakery has none that says the same: the rule is written out."
+          }
+          checked={chosen.rules === "published"}
+          onChange={(on) => set("rules", on ? "published" : undefined)}
+        />
+      ) : null}
       <FieldRow>
         <ChoiceField
           index={index}

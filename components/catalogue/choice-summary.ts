@@ -9,6 +9,7 @@ export const choiceFields: readonly string[] = [
   "minVersion",
   "protectVersion",
   "restartUnits",
+  "rules",
   "verify",
 ];
 
@@ -22,6 +23,7 @@ export function choiceSummary(chosen: ChosenExtension): string {
     updated && chosen.minVersion && `from ${chosen.minVersion}`,
     updated && chosen.protectVersion && `keeps ${chosen.protectVersion}`,
     updated && chosen.verify && "signed lists only",
+    updated && chosen.rules && "rule fetched",
     updated &&
       chosen.activation === "restart" &&
       units.length > 0 &&

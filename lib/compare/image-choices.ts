@@ -48,6 +48,17 @@ export function choiceDifferences(
           ),
         ]
       : []),
+    ...(changed("rules")
+      ? [
+          about(
+            now.rules
+              ? ": the bakery's own update rule is fetched"
+              : ": the update rule is written out",
+            "rules",
+            { work: nothing("It matters on the first boot only.") },
+          ),
+        ]
+      : []),
     ...onOff(
       "hold",
       ": newer images by hand only",

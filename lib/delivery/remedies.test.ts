@@ -97,3 +97,29 @@ test("VirtualBox takes no whole node: only a pointer fits", () => {
   expect(fits("pointer")).toBe(true);
   expect(userDataOf(node({ platform: "virtualbox" }))!.room).toBe("over");
 });
+
+test("update rules are fetched where the bakery has them as they would be written out", () => {
+  const preset = node(
+    {},
+    {
+      extensions: {
+        chosen: [
+          { id: "wasmtime", version: "v47.0.2", updates: "any" },
+          { id: "kubernetes", version: "v1.32.2", updates: "patch" },
+          { id: "docker-compose", version: "5.3.1", updates: "any" },
+        ],
+      },
+    },
+  );
+  const remedy = remedies(preset).find(({ id }) => id === "rules")!;
+  expect(remedy.title).toBe("Fetch 2 update rules");
+  const after = applied(preset, remedy);
+  expect(run(after, catalogue).userData!.bytes).toBe(remedy.after);
+  expect(run(after, catalogue).downloads.map(({ url }) => url)).toEqual(
+    expect.arrayContaining([
+      "https://extensions.flatcar.org/extensions/wasmtime.conf",
+      "https://extensions.flatcar.org/extensions/kubernetes/kubernetes-v1.32.conf",
+    ]),
+  );
+  expect(remedies(after).map(({ id }) => id)).not.toContain("rules");
+});

@@ -1,11 +1,18 @@
-import { decodeDataUrl, encodeResource, type Path } from "@/lib/butane";
+import {
+  bakeryBase,
+  decodeDataUrl,
+  encodeResource,
+  publishedRule,
+  type Path,
+} from "@/lib/butane";
+import { flatcarBakery } from "@/lib/preset/node-extensions";
 import type { Preset } from "@/lib/preset/preset";
 import { setAt } from "@/lib/set-at";
 import type { UserData } from "./platform";
 
 /** A way to make user data smaller. */
 export interface Remedy {
-  readonly id: "wrapped" | "pointer" | "compress" | "whole";
+  readonly id: "wrapped" | "pointer" | "compress" | "rules" | "whole";
   /** What the button says. */
   readonly title: string;
   /** What it does and what it asks for, a sentence. */
@@ -33,6 +40,7 @@ export function remediesFor(
     ...(handOver === "wrapped" ? [] : [wrap]),
     ...(handOver === "pointer" ? [] : [point(preset)]),
     ...compress(preset),
+    ...publishedRules(preset),
     ...(handOver ? [whole] : []),
   ];
   return wanted.flatMap((one) => {
@@ -105,6 +113,36 @@ function compress(preset: Preset): Omit<Remedy, "after" | "fits">[] {
       title:
         files === 1 ? "Compress one data URL" : `Compress ${files} data URLs`,
       detail: "Contents that were given as data URLs, compressed with gzip.",
+      edits,
+    },
+  ];
+}
+
+/** Rules for updates that the bakery publishes as they would be written out: a line instead of a file, and one more download. */
+function publishedRules(preset: Preset): Omit<Remedy, "after" | "fits">[] {
+  const { chosen, bakery } = preset.extensions;
+  const edits = chosen.flatMap((one, index) =>
+    one.rules === undefined &&
+    !one.written &&
+    publishedRule(one, bakeryBase(one.bakery || bakery || flatcarBakery))
+      ? [
+          {
+            path: ["extensions", "chosen", index, "rules"],
+            value: "published",
+          },
+        ]
+      : [],
+  );
+  if (edits.length === 0) return [];
+  return [
+    {
+      id: "rules",
+      title:
+        edits.length === 1
+          ? "Fetch one update rule"
+          : `Fetch ${edits.length} update rules`,
+      detail:
+        "The bakery's own files in place of those in the config. The first boot waits for them, and no hash checks them.",
       edits,
     },
   ];

@@ -14,6 +14,7 @@ import {
   type NodeExtensions,
 } from "./node";
 import { emitImageUpdates, type UpdatedImage } from "./updates";
+import { publishedRule } from "./published-rule";
 import { matchPattern, seriesOf, versionInSeries } from "./version";
 
 /** Writes an image, the link that makes it visible, and what keeps it up to date. */
@@ -91,6 +92,10 @@ export function updatedImage(
     verify: chosen.verify ?? false,
     minVersion: versionInSeries(chosen.minVersion ?? "", series),
     protectVersion: versionInSeries(chosen.protectVersion ?? "", series),
+    rule:
+      chosen.rules === "published"
+        ? publishedRule(chosen, bakeryOf(node, chosen))
+        : null,
   };
 }
 

@@ -191,6 +191,8 @@ test.each<[string, ChosenImage]>([
     { ...kubernetes, minVersion: "v1.32.1", protectVersion: "v1.32.2" },
   ],
   ["signed lists", { ...docker, verify: true }],
+  ["a rule that is fetched", { ...docker, rules: "published" }],
+  ["a series that is fetched", { ...kubernetes, rules: "published" }],
   [
     "the newest of a series",
     { ...kubernetes, version: "v1.32.0", firstBoot: "newest" },
@@ -227,3 +229,44 @@ function readBack(written: NodeExtensions, prior: NodeExtensions) {
   if (!opened.ok) throw new Error("no document");
   return readExtensions(opened.value, { ...prior, chosenBakery: "" });
 }
+
+const rule = (
+  one: Partial<ChosenImage>,
+  more: Partial<NodeExtensions> = {},
+) => {
+  const document = emitted({
+    ...more,
+    chosen: [{ ...docker, rules: "published", ...one }],
+  });
+  return document.files
+    .map(({ entry }) => entry)
+    .find(({ path }) => /^\/etc\/sysupdate\.[^/]+\.d\//.test(path))?.contents;
+};
+
+test.each([
+  [{}, "docker.conf"],
+  [kubernetes, "kubernetes/kubernetes-v1.32.conf"],
+  [{ hold: true }, "docker.conf"],
+])("the bakery's own rule is fetched for %j", (one, file) => {
+  expect(rule({ rules: "published", ...one })).toEqual({
+    source: `https://extensions.flatcar.org/extensions/${file}`,
+  });
+});
+
+test.each<[Partial<ChosenImage>, string]>([
+  [{ keep: 5 }, "it keeps three"],
+  [{ verify: true }, "it checks no signature"],
+  [{ minVersion: "28.0.0" }, "it has no lower limit"],
+  [{ updates: "patch" }, "there is none for a series of docker"],
+  [{ ...kubernetes, updates: "major" }, "there is none for a first number"],
+  [{ bakery: "https://mirror.example/x/" }, "it names Flatcar's bakery"],
+  [
+    { id: "docker-compose", version: "5.3.1", updates: "any" },
+    "it was made by an old release",
+  ],
+  [{ id: "k3s", version: "v1.36.2+k3s1", updates: "patch" }, "so were these"],
+])("it is written out for %j: %s", (one) => {
+  const contents = rule({ ...one, rules: "published" });
+  expect(contents?.source).toBeUndefined();
+  expect(contents?.inline).toContain("[Source]");
+});

@@ -15,6 +15,11 @@ export interface ImageChoices {
   readonly protectVersion?: string;
   /** Whether the list of images has to be signed (`Verify=`); `false` unless given. */
   readonly verify?: boolean;
+  /**
+   * `published`: the bakery's own rule for updates is fetched, in place of one that is written out; smaller, and one more download that
+   * the first boot waits for. Only where the bakery has one that says the same; written out elsewhere.
+   */
+  readonly rules?: "published";
   /** Units that `restart` restarts, in place of those of the catalogue. */
   readonly restartUnits?: readonly string[];
 }
@@ -26,6 +31,7 @@ const keys = [
   "minVersion",
   "protectVersion",
   "verify",
+  "rules",
   "restartUnits",
 ] as const satisfies readonly (keyof ImageChoices)[];
 

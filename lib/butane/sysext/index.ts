@@ -11,6 +11,7 @@ export {
   type PriorExtensions,
 } from "./read/read-extensions";
 export { choicesOf, withChoice, type ImageChoices } from "./image-choices";
+export { publishedRule } from "./published-rule";
 export type { Keyring } from "./keyring";
 export { restartedUnits, updatedImage } from "./emit-image";
 export { secretEntries, type SecretEntry } from "./read/secret-entries";

@@ -21,6 +21,8 @@ export interface UpdatedImage {
   readonly verify: boolean;
   readonly minVersion: string;
   readonly protectVersion: string;
+  /** Address of the rule where it is fetched; null where it is written out. */
+  readonly rule: string | null;
 }
 
 /** When systemd-sysupdate runs. */
@@ -44,7 +46,10 @@ export function emitImageUpdates(
     {
       path: transferPath(image),
       mode: 0o644,
-      contents: { inline: transferText(image) },
+      contents:
+        image.rule === null
+          ? { inline: transferText(image) }
+          : { source: image.rule },
     },
     { origin: [...at, "updates"] },
   );

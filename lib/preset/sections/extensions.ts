@@ -32,6 +32,11 @@ const choices: Readonly<Record<keyof ImageChoices, Schema>> = {
     type: "boolean",
     description: "Verify= of the transfer file: SHA256SUMS has to be signed.",
   },
+  rules: {
+    ...oneOf("published"),
+    description:
+      "The bakery's own rule for updates is fetched, where it has one that says the same.",
+  },
   restartUnits: {
     type: "array",
     items: text,

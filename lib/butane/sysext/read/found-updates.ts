@@ -127,7 +127,11 @@ function transfer(
       : publishedPolicy(id, published),
     keep: text === undefined ? undefined : keepOf(text),
     from: text === undefined ? undefined : sourcePath(text),
-    choices: text ? transferChoices(text, seriesIn(id, pattern ?? "")) : {},
+    choices: text
+      ? transferChoices(text, seriesIn(id, pattern ?? ""))
+      : source === undefined
+        ? {}
+        : { rules: "published" },
   };
 }
 
