@@ -12,6 +12,7 @@ import { layerNames, oemOff, officialOff } from "./layer-settings";
 import { confexts, directoryLayers } from "./layers";
 import {
   imagePolicy,
+  layerOverEtc,
   layerOverOpt,
   mergeOptionsRelease,
   mutableTrees,
@@ -178,6 +179,7 @@ export const checks: readonly Check[] = [
   officialOff,
   oemOff,
   layerNames,
+  layerOverEtc,
   layerOverOpt,
   mergeOptionsRelease,
   imagePolicy,

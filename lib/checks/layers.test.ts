@@ -144,6 +144,7 @@ describe("layers over /etc", () => {
   test("each node with one is warned, and an old one is told it has none", () => {
     expect(told({ layers: { confexts: [image] } })).toEqual([
       "confext-experimental layers.confexts",
+      "layer-etc-read-only layers.confexts",
     ]);
     expect(
       told({
@@ -162,6 +163,32 @@ describe("layers over /etc", () => {
       "layer-name layers.confexts.0.name",
       "layer-address-missing layers.confexts.0.url",
       "layer-path-outside layers.confexts.1.files.0.path",
+      "confext-experimental layers.confexts",
+      "layer-etc-read-only layers.confexts",
+    ]);
+  });
+
+  test.each<[string, object, boolean]>([
+    ["no mode", {}, true],
+    ["a mode that follows a link, and no link", { mutable: "auto" }, true],
+    ["a tree that is only shown", { mutable: "import" }, true],
+    ["a mode that makes a place", { mutable: "yes" }, false],
+  ])("/etc takes no writes below a layer: %s", (_, confext, isTold) => {
+    const stored = { layers: { confexts: [image] }, advanced: { confext } };
+    const codes = told(stored).join(" ");
+    expect(codes.includes("layer-etc-read-only")).toBe(isTold);
+  });
+
+  test("/etc takes writes below a layer again, and where Flatcar has such a layer itself", () => {
+    const stored = { layers: { confexts: [image] } };
+    const after = fixed(stored, "layer-etc-read-only");
+    expect(after.advanced.confext.mutable).toBe("auto");
+    expect(after.advanced.writes.etc).toBe("original");
+    const { layers, advanced } = after;
+    expect(told({ layers, advanced })).toEqual([
+      "confext-experimental layers.confexts",
+    ]);
+    expect(told({ ...stored, target: { release: "4628.0.0" } })).toEqual([
       "confext-experimental layers.confexts",
     ]);
   });

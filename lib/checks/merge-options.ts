@@ -269,6 +269,43 @@ function kataRoutes(preset: Preset): boolean {
   );
 }
 
+/**
+ * A layer of one's own over /etc takes the writes from it, as it was seen with systemd 257. From 4628 on Flatcar's own /etc is such a
+ * layer already, and takes them.
+ */
+export const layerOverEtc: Check = ({ preset }) => {
+  const { confext, writes } = preset.advanced;
+  const isWritable =
+    /^(?:yes|ephemeral.*)$/.test(confext.mutable) ||
+    (confext.mutable === "auto" && writes.etc !== "");
+  const isMerged = preset.layers.confexts.some(({ name }) => name !== "");
+  const merges = !isBefore(preset, [3913, 0, 0]);
+  if (isWritable || !isMerged || !merges || !isBefore(preset, mergesEarly))
+    return [];
+  const fix = {
+    label: "Let /etc itself take the writes",
+    edits: [
+      { path: ["advanced", "confext", "mutable"], value: "auto" },
+      { path: ["advanced", "writes", "etc"], value: "original" },
+    ],
+  };
+  return [
+    {
+      ...found(
+        "warning",
+        "layer-etc-read-only",
+        "Once a layer is merged over /etc, nothing on the node can change a file there.",
+        ["layers", "confexts"],
+        hasUpdates(nodeExtensions(preset))
+          ? "Updates of extensions are fetched, and their links in /etc/extensions stay where they are."
+          : undefined,
+      ),
+      // Older ones know no modes.
+      ...(isBefore(preset, [3975, 0, 0]) ? {} : { fix }),
+    },
+  ];
+};
+
 function setMode(mode: string) {
   return {
     label: `Set mode ${mode}`,

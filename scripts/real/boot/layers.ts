@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { emptyPreset, type Preset } from "@/lib/preset";
+import type { Preset } from "@/lib/preset";
 import { fresh } from "../programs";
 import { makeImage, sha256Of } from "../images";
 import { Bakery } from "../server";
@@ -17,6 +17,17 @@ const fileOf = (path: string, text: string, executable = false) => ({
   hash: "",
 });
 
+/** A layer over /etc that is a file. */
+const greeting = {
+  name: "greeting",
+  from: "files",
+  url: "",
+  hash: "",
+  match: "any",
+  osVersion: "",
+  files: [fileOf("etc/greeting", "good day\n")],
+} as const;
+
 /** Layers of one's own: a program over /usr as files, settings over /etc as files and as an image. */
 export async function ownLayers(lab: Lab): Promise<void> {
   const server = new Bakery(fresh(join(lab.work, "confexts")));
@@ -28,12 +39,15 @@ export async function ownLayers(lab: Lab): Promise<void> {
     files: { "etc/site.conf": "from an image\n" },
   });
   const url = `${await server.open()}site-1-${architecture}.raw`;
-  const confext = { match: "any", osVersion: "", files: [] } as const;
-  const empty = emptyPreset();
+  const plain = nodeOf(
+    lab,
+    [{ id: "ig", version: "v0.54.0", updates: "any", activation: "refresh" }],
+    "none",
+  );
   const preset: Preset = {
-    ...empty,
+    ...plain,
     layers: {
-      ...empty.layers,
+      ...plain.layers,
       directories: [
         {
           name: "hello",
@@ -45,20 +59,14 @@ export async function ownLayers(lab: Lab): Promise<void> {
       ],
       confexts: [
         {
-          ...confext,
+          ...greeting,
+          files: [],
           name: "site",
           from: "image",
           url,
           hash: `sha256-${sha256Of(image)}`,
         },
-        {
-          ...confext,
-          name: "greeting",
-          from: "files",
-          url: "",
-          hash: "",
-          files: [fileOf("etc/greeting", "good day\n")],
-        },
+        greeting,
       ],
     },
   };
@@ -87,13 +95,86 @@ export async function ownLayers(lab: Lab): Promise<void> {
       "from an image",
     );
     node.check(
-      "/etc takes no writes then",
+      "Kindling had said that /etc takes no writes then",
+      node.problems.includes("layer-etc-read-only"),
+      true,
+    );
+    node.check(
+      "and it takes none",
       await machine.says("touch /etc/new 2>/dev/null; echo $?"),
       "1",
+    );
+    node.publish("ig", "v0.54.1");
+    await node.update();
+    node.check(
+      "so that an update is fetched and its link stays",
+      await linkedVersion(machine, "ig"),
+      "v0.54.0",
     );
   } finally {
     await node.close();
     server.close();
+  }
+}
+
+/** A layer over /etc takes the writes from it, and with them the updates of images; with what the check's fix sets, both go on. */
+export async function layeredEtc(lab: Lab): Promise<void> {
+  const plain = nodeOf(
+    lab,
+    [{ id: "ig", version: "v0.54.0", updates: "any", activation: "refresh" }],
+    "none",
+  );
+  const layered: Preset = {
+    ...plain,
+    layers: {
+      ...plain.layers,
+      confexts: [greeting],
+    },
+  };
+  const node = await BootedNode.boot(lab, "layered etc", {
+    ...layered,
+    advanced: {
+      ...layered.advanced,
+      confext: { mutable: "auto", policy: "", ownPolicy: "" },
+      writes: { ...layered.advanced.writes, etc: "original" },
+    },
+  });
+  const { machine } = node;
+  try {
+    node.check(
+      "the layer is merged",
+      await machine.says("cat /etc/greeting"),
+      "good day",
+    );
+    node.check(
+      "/etc takes writes",
+      await machine.says("echo kept > /etc/note; cat /etc/note"),
+      "kept",
+    );
+    node.publish("ig", "v0.54.1");
+    node.check(
+      "updates go in",
+      [
+        await node.update(),
+        await linkedVersion(machine, "ig"),
+        await mergedVersion(machine, "ig"),
+      ],
+      [0, "v0.54.1", "v0.54.1"],
+    );
+    await machine.reboot();
+    node.check(
+      "what was written stays",
+      await machine.says("cat /etc/note"),
+      "kept",
+    );
+    node.check(
+      "and so does the layer",
+      await machine.says("cat /etc/greeting"),
+      "good day",
+    );
+    node.check("no unit failed", await failedUnits(machine), []);
+  } finally {
+    await node.close();
   }
 }
 

@@ -16,7 +16,7 @@ import {
   kubernetesWorker,
   tailscaleRouter,
 } from "./examples";
-import { imagePolicy, ownLayers, writableTrees } from "./layers";
+import { imagePolicy, layeredEtc, ownLayers, writableTrees } from "./layers";
 import { newestAtFirstBoot, policies, rebootNow, staged } from "./policies";
 import type { Lab } from "./node";
 import { debianTree, likeFlatcar } from "./tree";
@@ -33,6 +33,7 @@ const scenarios: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   newest: newestAtFirstBoot,
   "day-two": dayTwoCommands,
   "own-layers": ownLayers,
+  "layered-etc": layeredEtc,
   mutable: writableTrees,
   "image-policy": imagePolicy,
 };
