@@ -1,5 +1,5 @@
-export { isPublic, mirrorBase, placeInMirror } from "./address";
-export { kindWords, timeWords, type Fetch, type FetchKind } from "./fetch";
+export { isPublic, placeInMirror } from "./address";
+export { kindWords, timeWords, type Fetch } from "./fetch";
 export { fetchesOf } from "./fetches";
 export { mirrorFiles, mirrorScript, mirrorSums } from "./kit";
 export { toMirror } from "./rewrite";
