@@ -16,7 +16,7 @@ import { readStored } from "./read/read-stored";
 import { presetSchema } from "./schema";
 import type { Schema } from "./section";
 
-const schema = presetSchema();
+const schema = onlySecrets(presetSchema()) ?? {};
 
 /**
  * Where the preset holds a secret: fields marked `writeOnly` in a section's schema, and parameters marked `secret`. What stands in a
@@ -89,6 +89,22 @@ function hidden(preset: Preset): SecretEntry[] {
       return [{ entry, without: { list, value: rest } }];
     });
   return [...users, ...secretEntries(opened.value, nodeExtensions(preset))];
+}
+
+/** What of a schema leads to a secret: most of it leads nowhere, and every key asks for them. */
+function onlySecrets(part: Schema): Schema | null {
+  if (part.writeOnly) return part;
+  const items = part.items && onlySecrets(part.items);
+  if (items) return { items };
+  const properties = Object.entries(part.properties ?? {}).flatMap(
+    ([key, inner]) => {
+      const kept = onlySecrets(inner);
+      return kept ? [[key, kept] as const] : [];
+    },
+  );
+  return properties.length > 0
+    ? { properties: Object.fromEntries(properties) }
+    : null;
 }
 
 function marked(part: Schema, value: unknown, at: Path): Path[] {

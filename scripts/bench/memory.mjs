@@ -14,7 +14,8 @@ export function retained(make, count = 8) {
   return held.length === count ? bytes : NaN;
 }
 
-function heap() {
+/** Bytes of the heap that are in use. */
+export function heap() {
   for (let round = 0; round < 4; round++) collect();
   return process.memoryUsage().heapUsed;
 }

@@ -19,3 +19,6 @@ const at = (sorted, share) =>
 /** Two figures after the point below 10, one below 100. */
 export const ms = (value) =>
   `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ms`;
+
+/** A time that is long enough for seconds. */
+export const seconds = (value) => `${(value / 1000).toFixed(1)} s`;
