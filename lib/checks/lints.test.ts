@@ -233,6 +233,12 @@ const lints: readonly (readonly [string, object, string, string])[] = [
     "info",
   ],
   [
+    "commands for Flatcar around a config for another system",
+    { target: { platform: "qemu", variant: "fcos", spec: "1.6.0" } },
+    "platform-for-flatcar",
+    "info",
+  ],
+  [
     "a release whose Ignition does not know the platform",
     { target: { platform: "upcloud", release: "4230.2.4" } },
     "platform-needs-newer-os",

@@ -19,11 +19,22 @@ export const platform: Check = ({ preset }) => {
       },
     ];
   }
-  return preset.target.variant === "flatcar" &&
-    releaseOf(preset)[0] < (chosen.since ?? 0)
+  const { variant } = preset.target;
+  if (variant !== "flatcar") return [forFlatcar(variant)];
+  return releaseOf(preset)[0] < (chosen.since ?? 0)
     ? [tooOld(chosen.title, chosen.since!, releaseName(preset))]
     : [];
 };
+
+/** Names of images, the key of QEMU's fw_cfg, the installer: all that is written around the config is Flatcar's. */
+function forFlatcar(variant: string): Finding {
+  return {
+    kind: "info",
+    code: "platform-for-flatcar",
+    sentence: `The commands and images under User data are Flatcar's; for the variant ${variant} only the Ignition config and its size count.`,
+    field,
+  };
+}
 
 /** Flatcar may have carried patches for a platform before its Ignition knew it, so this is not said as an error. */
 function tooOld(title: string, since: number, release: string): Finding {
