@@ -42,9 +42,10 @@ const screens: Record<string, (composer: ComposerPage) => Promise<unknown>> = {
     for (const one of await page.getByText(/^What can go wrong/).all())
       await one.click();
   },
-  "files of the node": async ({ page }) => {
+  "files of the node": async (composer) => {
+    const { page } = composer;
     await page.getByRole("tab", { name: "Files", exact: true }).click();
-    await page.getByLabel("Filter by path").fill("hostname");
+    await composer.type(page.getByLabel("Filter by path"), "hostname");
     await page.getByRole("button", { name: "hostname", exact: true }).click();
     await expect(page.getByLabel("Contents of hostname")).toBeVisible();
   },

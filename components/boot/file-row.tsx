@@ -3,7 +3,6 @@
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Badge } from "@/components/ui/chip";
 import { counted } from "@/components/ui/counted";
 import {
   contentBytes,
@@ -16,20 +15,22 @@ import styles from "./files-view.module.css";
 
 interface FileRowProps {
   readonly entry: NodeEntry;
+  /** Which tint an image's files have. */
+  readonly tintOf: (image: string) => number;
   readonly onShow: (from: Path) => void;
 }
 
 /** A file or link with its rights; a file opens to what is in it. */
-export function FileRow({ entry, onShow }: FileRowProps) {
+export function FileRow({ entry, tintOf, onShow }: FileRowProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const name = entry.path.slice(entry.path.lastIndexOf("/") + 1);
   if (entry.kind === "overlaid")
     return (
-      <div className={styles.row} data-overlaid>
+      <div className={styles.row} data-tint={tintOf(entry.image)}>
         <span className={styles.leaf}>{name}</span>
-        <Badge tone="info">{entry.image}</Badge>
-        {entry.note ? <small>{entry.note}</small> : null}
+        <small>of {entry.image}</small>
+        {entry.note ? <small>({entry.note})</small> : null}
       </div>
     );
   return (

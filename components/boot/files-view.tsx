@@ -31,6 +31,8 @@ export function FilesView({ boot, onShow }: FilesViewProps) {
       </p>
     );
   const shown = matching(root, filter.trim());
+  const images = imagesIn(root);
+  const tintOf = (image: string) => images.indexOf(image) % tints;
   return (
     <div className={styles.view}>
       <p className={styles.intro}>
@@ -51,6 +53,7 @@ export function FilesView({ boot, onShow }: FilesViewProps) {
           key={filter === "" ? "all" : "filtered"}
           folder={shown}
           open={filter !== "" || shown.count <= fewRows}
+          tintOf={tintOf}
           onShow={onShow}
         />
       ) : (
@@ -62,29 +65,46 @@ export function FilesView({ boot, onShow }: FilesViewProps) {
   );
 }
 
+const tints = 4;
+
+/** Images that show something in a folder, in the order of the tree. */
+function imagesIn({ folders, entries }: NodeFolder): string[] {
+  const own = entries.flatMap((one) =>
+    one.kind === "overlaid" ? [one.image] : [],
+  );
+  return [...new Set([...folders.flatMap(imagesIn), ...own])];
+}
+
 interface EntriesProps {
   readonly folder: NodeFolder;
   /** Whether folders are open at first. */
   readonly open: boolean;
+  readonly tintOf: (image: string) => number;
   readonly onShow: FilesViewProps["onShow"];
 }
 
-function Entries({ folder, open, onShow }: EntriesProps) {
+function Entries({ folder, open, tintOf, onShow }: EntriesProps) {
   return (
     <ul className={styles.list}>
       {folder.folders.map((one) => (
-        <Folder key={one.path} folder={one} open={open} onShow={onShow} />
+        <Folder
+          key={one.path}
+          folder={one}
+          open={open}
+          tintOf={tintOf}
+          onShow={onShow}
+        />
       ))}
       {folder.entries.map((one) => (
         <li key={`${one.kind} ${one.path}`}>
-          <FileRow entry={one} onShow={onShow} />
+          <FileRow entry={one} tintOf={tintOf} onShow={onShow} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Folder({ folder, open: atFirst, onShow }: EntriesProps) {
+function Folder({ folder, open: atFirst, ...rest }: EntriesProps) {
   const [open, setOpen] = useState(atFirst);
   const { name, own, count } = folder;
   return (
@@ -109,7 +129,7 @@ function Folder({ folder, open: atFirst, onShow }: EntriesProps) {
         ) : null}
         {open || count === 0 ? null : <Badge>{counted(count)}</Badge>}
       </div>
-      {open ? <Entries folder={folder} open={atFirst} onShow={onShow} /> : null}
+      {open ? <Entries folder={folder} open={atFirst} {...rest} /> : null}
     </li>
   );
 }
