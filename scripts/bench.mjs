@@ -182,6 +182,7 @@ function packedSizes() {
 transpileTimes();
 transpileMemory();
 pipelineTime();
+fleetTime();
 searchTime();
 packedSizes();
 pageSize();
