@@ -5,6 +5,7 @@ import { checkCommand } from "./commands/check";
 import { importCommand } from "./commands/import";
 import { diffCommand } from "./commands/diff";
 import { fleetCommand } from "./commands/fleet";
+import { operateCommand } from "./commands/operate";
 import { transpileCommand } from "./commands/transpile";
 import { usageOf, type Command, type Status } from "./command";
 import { UsageError } from "./flags";
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   importCommand,
   diffCommand,
   bootCommand,
+  operateCommand,
   airgapCommand,
   fleetCommand,
 ];

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import type { Path } from "@/lib/butane";
+import { importText } from "@/lib/import";
 import { readPresetText } from "@/lib/import/preset-text";
 import type { Preset } from "@/lib/preset";
 import { openShare } from "@/lib/share/codec";
 import { refusalOf } from "@/lib/share/refusal";
-import { readInput } from "./io";
+import { readInput, Refusal } from "./io";
 import type { Shown } from "./report";
 
 /** A text that was read, and where it came from. */
@@ -34,6 +35,19 @@ export async function readWord(word: string | undefined): Promise<Input> {
     return { name: "the link", text: link };
   }
   return readInput(word);
+}
+
+/** The node of whatever people have: a preset, a link, a Butane document, an Ignition config, a cloud-config. */
+export async function readNode(
+  word: string | undefined,
+  verb: string,
+): Promise<Preset> {
+  const { name, text } = await readWord(word);
+  const answer = importText(text);
+  if (answer.ok) return answer.preset;
+  throw new Refusal(
+    `cannot ${verb} ${name}: ${answer.sentence}${answer.why ? ` ${answer.why}` : ""}`,
+  );
 }
 
 /** Whether a text is a preset or the link of one, by its looks; the rest is for `readPreset` to say. */

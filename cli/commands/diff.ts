@@ -8,13 +8,12 @@ import {
   type Comparison,
   type Topic,
 } from "@/lib/compare";
-import { importText } from "@/lib/import";
 import { compareLines, linesOf } from "@/lib/lines";
 import type { Preset } from "@/lib/preset";
 import { helpFlag, usageOf, type Command, type Status } from "../command";
 import { parseFlags, UsageError } from "../flags";
-import { Refusal, writeOutput } from "../io";
-import { readWord } from "../preset-input";
+import { writeOutput } from "../io";
+import { readNode } from "../preset-input";
 import { visible } from "../report";
 import { reportFlags, styleFor } from "../terminal";
 
@@ -53,7 +52,10 @@ async function run(args: readonly string[]): Promise<Status> {
     throw new UsageError("standard input can be one of the two only");
   if (values.text && values.commands)
     throw new UsageError("--text and --commands exclude each other");
-  const [before, after] = [await nodeFrom(from), await nodeFrom(to)];
+  const [before, after] = [
+    await readNode(from, "compare"),
+    await readNode(to, "compare"),
+  ];
   const { color } = styleFor(1, values);
   const comparison = compare(before, after);
   const text = visible(
@@ -65,15 +67,6 @@ async function run(args: readonly string[]): Promise<Status> {
   );
   writeOutput("", color ? text.replace(/^.+$/gm, painted) : text);
   return values["exit-code"] && comparison.differences.length > 0 ? 1 : 0;
-}
-
-async function nodeFrom(word: string): Promise<Preset> {
-  const { name, text } = await readWord(word);
-  const answer = importText(text);
-  if (answer.ok) return answer.preset;
-  throw new Refusal(
-    `cannot compare ${name}: ${answer.sentence}${answer.why ? ` ${answer.why}` : ""}`,
-  );
 }
 
 const signs = { added: "+", removed: "-", changed: "~" } as const;

@@ -14,6 +14,7 @@ import {
   trackOf,
   upgradeGuide,
   upgradeTargets,
+  whyNoUpgrade,
   type MinorUpgrade,
   type UpgradeHop,
 } from "@/lib/butane";
@@ -135,7 +136,11 @@ function Plan({ plan, title }: { plan: MinorUpgrade; title: string }) {
   const [open, setOpen] = useState(0);
   if (!plan.ok)
     return (
-      <Message kind="warning" shape="box" sentence={why(plan.why, title)} />
+      <Message
+        kind="warning"
+        shape="box"
+        sentence={whyNoUpgrade(plan.why, title)}
+      />
     );
   return plan.hops.map((hop, index) => (
     <Fold
@@ -171,19 +176,4 @@ function Hop({ hop }: { hop: UpgradeHop }) {
 function place(where: "node" | "cluster", index: number): string {
   if (where === "node") return "on the node";
   return index === 0 ? "with kubectl, before" : "with kubectl, afterwards";
-}
-
-function why(reason: (MinorUpgrade & { ok: false })["why"], title: string) {
-  if (typeof reason === "object")
-    return `No image of ${title} ${reason.missing} is known, and no minor version can be skipped: the nodes cannot get past it. Set up nodes of a newer version instead.`;
-  switch (reason) {
-    case "any-newer":
-      return `${title} is updated over minor versions by itself on these nodes. Keep its updates within the minor version first.`;
-    case "written":
-      return `The text writes ${title} in a way of its own, so the files on its nodes are not known here.`;
-    case "no-version":
-      return `The version of ${title} is none that a plan could begin with.`;
-    case "not-a-cluster":
-      return `${title} needs no plan: an update is enough.`;
-  }
 }

@@ -73,6 +73,7 @@ export {
   minorUpgrade,
   upgradeGuide,
   upgradeTargets,
+  whyNoUpgrade,
   type MinorUpgrade,
   type UpgradeHop,
 } from "./minor-upgrade";

@@ -37,6 +37,22 @@ export type MinorUpgrade =
   | { readonly ok: true; readonly hops: readonly UpgradeHop[] }
   | { readonly ok: false; readonly why: NoUpgrade };
 
+/** Why there is no plan, as a sentence. */
+export function whyNoUpgrade(why: NoUpgrade, title: string): string {
+  if (typeof why === "object")
+    return `No image of ${title} ${why.missing} is known, and no minor version can be skipped: the nodes cannot get past it. Set up nodes of a newer version instead.`;
+  switch (why) {
+    case "any-newer":
+      return `${title} is updated over minor versions by itself on these nodes. Keep its updates within the minor version first.`;
+    case "written":
+      return `The text writes ${title} in a way of its own, so the files on its nodes are not known here.`;
+    case "no-version":
+      return `The version of ${title} is none that a plan could begin with.`;
+    case "not-a-cluster":
+      return `${title} needs no plan: an update is enough.`;
+  }
+}
+
 const guides: Readonly<Record<string, string>> = {
   kubernetes:
     "https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-upgrade/",
