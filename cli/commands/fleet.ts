@@ -50,7 +50,9 @@ export const fleetCommand: Command = {
   details: `TABLE is CSV with commas, semicolons or tabs, or - for standard input. Its first
 line names the variables: {{host}} in any text of the preset is exchanged for
 the value in the column host. The column name names a node, the column role
-chooses its preset: worker=worker.json is the one for worker.
+chooses its preset: worker=worker.json is the one for worker. A cell without
+anything is an error, and "" is empty on purpose. Where the braces are meant as
+they stand, the preset has \\{{host}}.
 
 The archive is a zip with a folder for every node, fleet.tf.json for
 Terraform's for_each, SHA256SUMS and manifest.json.

@@ -16,10 +16,12 @@ interface ListedNode {
   readonly role: string;
   readonly line: number;
   readonly platform: string;
-  /** With the address that a pointer expects it at. */
-  readonly config: Listed & { readonly address?: string };
-  /** What the platform gets, where that is not the config itself. */
+  /** The config as the platform gets it. */
+  readonly config: Listed;
+  /** What is copied to the platform, where that is not the config itself. */
   readonly userData?: Listed & { readonly encoding: UserData["encoding"] };
+  /** What has to lie at an address before the node boots. */
+  readonly upload?: Listed & { readonly address: string };
 }
 
 /**
@@ -52,25 +54,33 @@ function filesOf({ planned, config: made }: FleetNode): {
 } {
   const { folder, name, line, role } = planned;
   const { compact, userData, handOver } = made!;
-  const config = { path: `${folder}/config.ign`, bytes: utf8(compact!) };
-  const address = handOver?.upload?.address;
-  const listed = {
-    name,
-    role: role!.name,
-    line,
-    platform: userData?.platform.id ?? "",
-    config: { ...listedAs(config), ...(address ? { address } : {}) },
-  };
-  if (!userData || userData.text === compact)
-    return { files: [config], listed };
-  const { text, encoding, platform } = userData;
-  // A pointer or a wrapper is called like the config that it stands for.
-  const fileName =
-    platform.fileName === "config.ign" ? "user-data.ign" : platform.fileName;
-  const given = { path: `${folder}/${fileName}`, bytes: utf8(text) };
+  const file = (fileName: string, text: string): ZippedFile => ({
+    path: `${folder}/${fileName}`,
+    bytes: utf8(text),
+  });
+  // The snippets of a platform read a file of this name.
+  const config = file("config.ign", userData?.config ?? compact!);
+  const copied =
+    userData && userData.text !== userData.config
+      ? file(userData.platform.fileName, userData.text)
+      : null;
+  const upload = handOver?.upload;
+  const uploaded = upload ? file("upload.ign", upload.text) : null;
   return {
-    files: [config, given],
-    listed: { ...listed, userData: { ...listedAs(given), encoding } },
+    files: [config, copied, uploaded].filter((one) => one !== null),
+    listed: {
+      name,
+      role: role!.name,
+      line,
+      platform: userData?.platform.id ?? "",
+      config: listedAs(config),
+      ...(copied
+        ? { userData: { ...listedAs(copied), encoding: userData!.encoding } }
+        : {}),
+      ...(uploaded
+        ? { upload: { ...listedAs(uploaded), address: upload!.address } }
+        : {}),
+    },
   };
 }
 
@@ -89,9 +99,8 @@ function omitted({ planned, problems }: FleetNode): object {
 
 function sums(nodes: readonly ListedNode[]): string {
   return nodes
-    .flatMap(({ config, userData }) =>
-      userData ? [config, userData] : [config],
-    )
+    .flatMap(({ config, userData, upload }) => [config, userData, upload])
+    .filter((file) => file !== undefined)
     .map(({ file, sha256: hash }) => `${hash}  ${file}\n`)
     .join("");
 }

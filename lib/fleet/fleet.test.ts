@@ -181,13 +181,16 @@ describe("an archive", () => {
       "host,zone\na,x\nb,y\n",
     );
     const manifest = JSON.parse(files["manifest.json"]!) as {
-      nodes: { config: { address: string; sha256: string } }[];
+      nodes: { upload: { address: string; sha256: string } }[];
     };
-    const [, second] = manifest.nodes;
-    expect(second!.config.address).toBe("https://example.com/b.ign");
-    const pointer = files["b.y/user-data.ign"];
+    const { upload } = manifest.nodes[1]!;
+    expect(upload.address).toBe("https://example.com/b.ign");
+    const pointer = files["b.y/config.ign"];
     expect(pointer).toContain("https://example.com/b.ign");
-    expect(pointer).toContain(`sha256-${second!.config.sha256}`);
+    expect(pointer).toContain(`sha256-${upload.sha256}`);
+    const hash = createHash("sha256").update(files["b.y/upload.ign"]!);
+    expect(hash.digest("hex")).toBe(upload.sha256);
+    expect(files["b.y/upload.ign"]).toContain("b.y%0A");
   });
 
   test("names every file with its hash", () => {
