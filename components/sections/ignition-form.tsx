@@ -1,7 +1,7 @@
 "use client";
 
 import { FieldRow } from "@/components/ui/field";
-import { TextInput } from "@/components/ui/inputs";
+import { SecretInput, TextInput } from "@/components/ui/inputs";
 import { ListEditor } from "@/components/ui/list-editor";
 import { noContents } from "@/lib/preset/sections/files/contents";
 import type { FileContents } from "@/lib/preset/sections/files/value";
@@ -110,6 +110,31 @@ export function IgnitionForm() {
               placeholder="https://proxy.example.com:3129"
               value={proxy.https}
               onChange={(https) => change({ proxy: { ...proxy, https } })}
+            />
+          </PathField>
+        </FieldRow>
+        <FieldRow>
+          <PathField
+            path={["ignition", "proxy", "user"]}
+            label="User of the proxy"
+            width="medium"
+          >
+            <TextInput
+              mono
+              value={proxy.user}
+              onChange={(user) => change({ proxy: { ...proxy, user } })}
+            />
+          </PathField>
+          <PathField
+            path={["ignition", "proxy", "password"]}
+            label="Password of the proxy"
+            width="medium"
+            help="Left out of links and drafts, and part of the user data."
+          >
+            <SecretInput
+              mono
+              value={proxy.password}
+              onChange={(password) => change({ proxy: { ...proxy, password } })}
             />
           </PathField>
         </FieldRow>

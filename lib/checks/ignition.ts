@@ -2,6 +2,7 @@ import { checkIgnitionText, sentenceFor, type Path } from "@/lib/butane";
 import type { FileContents } from "@/lib/preset/sections/files/value";
 import { secondsOf } from "@/lib/preset/sections/ignition/structs";
 import type { Check, Finding } from "./check";
+import { proxyLogin } from "./proxy-login";
 
 /** Timeouts and proxy: what Ignition would not get, and what should not be in it. */
 export const ignitionFetches: Check = ({ preset }) => {
@@ -20,19 +21,7 @@ export const ignitionFetches: Check = ({ preset }) => {
             },
           ],
     ),
-    ...(["http", "https"] as const).flatMap((key): Finding[] =>
-      /^https?:\/\/[^/?#]*:[^/?#]*@/i.test(proxy[key])
-        ? [
-            {
-              kind: "warning",
-              code: "proxy-with-password",
-              sentence:
-                "There is a password in this address: links and stored presets carry it, and so does the user data.",
-              field: ["ignition", "proxy", key],
-            },
-          ]
-        : [],
-    ),
+    ...proxyLogin(proxy, ["ignition", "proxy"]),
   ];
 };
 

@@ -1,9 +1,9 @@
 import type { Path } from "@/lib/butane";
-import { withLogin } from "@/lib/preset/sections/network/proxy-login";
 import type { Check, Finding } from "./check";
 import { chosenOf } from "./extensions";
 import { isAddress } from "./ip";
 import { ofDns } from "./network-addresses";
+import { proxyLogin } from "./proxy-login";
 
 /** Names and servers: what the resolver, /etc/hosts and the wait for the network pass over. */
 export const resolving: Check = ({ preset }) => {
@@ -62,58 +62,21 @@ export const resolving: Check = ({ preset }) => {
 /** The proxy's address, and who may know its password. */
 export const proxyAddress: Check = ({ preset }) => {
   const { proxy } = preset.network;
-  const { http, https, user, password } = proxy;
   const at = ["network", "proxy"];
-  const inside = withLogin(http, https);
   return [
     ...(["http", "https"] as const).flatMap((key): Finding[] => {
       const address = proxy[key];
-      if (address === "") return [];
-      if (!/^\w+:\/\/[^\s/]+/.test(address))
-        return [
-          warning(
-            "proxy-address",
-            `Not every program takes a proxy without its scheme: write http://${address.replace(/^\w*:?\/*/, "") || "proxy.example.com:3128"}.`,
-            [...at, key],
-          ),
-        ];
-      return /^https?:\/\/[^@/]*:[^@/]+@/.test(address)
-        ? [
-            {
-              ...warning(
-                "proxy-password-shown",
-                "The password in this address is part of every link and draft.",
-                [...at, key],
-              ),
-              ...(inside.password !== ""
-                ? {
-                    fix: {
-                      label: "Keep it as a secret",
-                      edits: [{ path: at, value: { ...proxy, ...inside } }],
-                    },
-                  }
-                : {}),
-            },
-          ]
-        : [];
+      return address === "" || /^\w+:\/\/[^\s/]+/.test(address)
+        ? []
+        : [
+            warning(
+              "proxy-address",
+              `Not every program takes a proxy without its scheme: write http://${address.replace(/^\w*:?\/*/, "") || "proxy.example.com:3128"}.`,
+              [...at, key],
+            ),
+          ];
     }),
-    ...(password !== "" && user === ""
-      ? [
-          warning(
-            "proxy-user",
-            "A password alone is not written: add the user.",
-            [...at, "user"],
-          ),
-        ]
-      : []),
-    ...(user !== "" && http === "" && https === ""
-      ? [
-          warning("proxy-unset", "Without an address there is no proxy.", [
-            ...at,
-            "http",
-          ]),
-        ]
-      : []),
+    ...proxyLogin(proxy, at),
   ];
 };
 

@@ -298,7 +298,7 @@ test.each<[string, object, string]>([
   [
     "a proxy's password in its address",
     network({ proxy: { http: "http://a:b@proxy" } }),
-    "proxy-password-shown network.proxy.http",
+    "proxy-with-password network.proxy.http",
   ],
   [
     "a password without a user",
@@ -538,7 +538,7 @@ test("what is behind a peer gets its route", () => {
 
 test("a proxy's password becomes a secret", () => {
   const stored = network({ proxy: { http: "http://me:p%40ss@proxy:3128" } });
-  expect(fixed(stored, "proxy-password-shown").proxy).toMatchObject({
+  expect(fixed(stored, "proxy-with-password").proxy).toMatchObject({
     http: "http://proxy:3128",
     user: "me",
     password: "p@ss",

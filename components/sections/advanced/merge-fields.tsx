@@ -27,7 +27,7 @@ const modes: readonly { value: MutableMode; label: string }[] = [
 ];
 
 const policies: readonly { value: MergeOptions["policy"]; label: string }[] = [
-  { value: "", label: "Default: dm-verity where an image has it" },
+  { value: "", label: "Default: dm-verity where it is" },
   { value: "verity", label: "Only images with dm-verity or a signature" },
   { value: "signed", label: "Only signed images" },
   { value: "own", label: "A policy of my own" },
@@ -52,7 +52,6 @@ export function MergeFields(props: MergeFieldsProps) {
       <PathField
         path={["advanced", kind, "mutable"]}
         label={`Writes to merged ${trees}`}
-        width="medium"
       >
         <Select
           value={options.mutable}

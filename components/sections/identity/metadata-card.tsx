@@ -41,7 +41,7 @@ export function MetadataCard({
     <Card title="From the platform">
       <PathField
         path={["identity", "hostnameVariable"]}
-        label="Host name from the platform"
+        label="Hostname from the platform"
         width="medium"
         help="Set on every boot by a unit of its own, before kubelet starts. Many platforms name the node by themselves. Not verified on every platform."
       >

@@ -148,3 +148,18 @@ ${header}ignition:
   expect(none.rest.text).not.toContain("config:");
   expect(none.rest.text).toContain("timeouts:");
 });
+
+test("the login of Ignition's proxy is a secret, in its address as it has to be written", () => {
+  const proxy = {
+    https: "https://p:3129",
+    user: "me",
+    password: "p@ss word 1",
+  };
+  const preset = presetOf({ proxy });
+  const { text } = compose(preset);
+  expect(text).toContain("https_proxy: https://me:p%40ss%20word%201@p:3129\n");
+  expect(secretsIn(preset)).toEqual([["ignition", "proxy", "password"]]);
+  const whole = readOk(`# mine\n${text}`);
+  expect(whole.ignition.proxy).toMatchObject(proxy);
+  expect(JSON.stringify(withoutSecrets(whole))).not.toContain("p%40ss");
+});

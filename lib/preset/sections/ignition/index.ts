@@ -10,7 +10,7 @@ import type { IgnitionValue } from "./value";
 
 const initial: IgnitionValue = {
   timeouts: { headers: "", total: "" },
-  proxy: { http: "", https: "", except: [] },
+  proxy: { http: "", https: "", user: "", password: "", except: [] },
   authorities: [],
   merge: [],
   replace: { ...noContents, kind: "none" },

@@ -1,7 +1,7 @@
-import { closed, text, texts, type Schema } from "../../section";
+import { closed, texts, type Schema } from "../../section";
+import { secret, word } from "../fields";
 import { contentsSchema } from "../files/schema";
 
-const word: Schema = { ...text, default: "" };
 const seconds: Schema = { ...word, description: "Seconds in digits." };
 const several: Schema = {
   type: "array",
@@ -11,7 +11,13 @@ const several: Schema = {
 
 export const ignitionSchema = closed({
   timeouts: closed({ headers: seconds, total: seconds }),
-  proxy: closed({ http: word, https: word, except: texts }),
+  proxy: closed({
+    http: word,
+    https: word,
+    user: word,
+    password: secret,
+    except: texts,
+  }),
   authorities: { ...several, items: contentsSchema("text") },
   merge: {
     ...several,

@@ -1,5 +1,6 @@
 import { itemsAt, textAt, valueAt, type PlainValue } from "@/lib/butane";
 import type { Group } from "../parts";
+import { addressFor, withLogin } from "../proxy-login";
 import type { IgnitionProxy, IgnitionTimeouts } from "./value";
 
 /** Seconds of digits; nothing for what is none. */
@@ -34,11 +35,12 @@ export const timeouts: Group<IgnitionTimeouts> = {
 };
 
 export const proxy: Group<IgnitionProxy> = {
-  compose({ http, https, except }, document, at) {
+  compose(reach, document, at) {
+    const { http, https, except } = reach;
     const hosts = [...new Set(except)].filter((host) => host !== "");
     const value = said({
-      http_proxy: http || undefined,
-      https_proxy: https || undefined,
+      http_proxy: addressFor(http, reach) || undefined,
+      https_proxy: addressFor(https, reach) || undefined,
       no_proxy: hosts.length > 0 ? hosts : undefined,
     });
     if (value)
@@ -55,8 +57,10 @@ export const proxy: Group<IgnitionProxy> = {
     const [entry] = document.entriesOf("ignition.proxy");
     return (
       entry && {
-        http: textAt(entry.value, "http_proxy") ?? "",
-        https: textAt(entry.value, "https_proxy") ?? "",
+        ...withLogin(
+          textAt(entry.value, "http_proxy") ?? "",
+          textAt(entry.value, "https_proxy") ?? "",
+        ),
         except: itemsAt(entry.value, "no_proxy").filter(
           (host) => typeof host === "string",
         ),

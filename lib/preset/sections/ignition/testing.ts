@@ -33,6 +33,11 @@ export const soundIgnition = fc.record(
       { http: "http://proxy.example.com:3128" },
       {
         https: "https://proxy.example.com:3129",
+        user: "me",
+        password: "p@ss: %1",
+      },
+      {
+        https: "https://proxy.example.com:3129",
         except: ["localhost", "10.0.0.0/8"],
       },
     ),

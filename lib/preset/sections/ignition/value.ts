@@ -1,4 +1,5 @@
 import type { FileContents } from "../files/value";
+import type { ProxyLogin } from "../proxy-login";
 
 /** How long Ignition waits for a server; seconds in digits, and empty leaves Ignition's own. */
 export interface IgnitionTimeouts {
@@ -9,7 +10,7 @@ export interface IgnitionTimeouts {
 }
 
 /** The proxies of Ignition's own downloads. */
-export interface IgnitionProxy {
+export interface IgnitionProxy extends ProxyLogin {
   readonly http: string;
   readonly https: string;
   /** Hosts, domains and networks that are reached without a proxy. */

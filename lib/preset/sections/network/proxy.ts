@@ -7,7 +7,7 @@ import {
 } from "@/lib/butane";
 import { oneLine } from "../ini";
 import type { Group } from "../parts";
-import { addressFor, withLogin } from "./proxy-login";
+import { addressFor, withLogin } from "../proxy-login";
 import type { ProxyUser, ProxyValue } from "./value";
 
 type Variable = readonly [name: string, value: string];

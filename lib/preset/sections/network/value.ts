@@ -1,3 +1,5 @@
+import type { ProxyLogin } from "../proxy-login";
+
 /** What a network interface is to networkd. */
 export type LinkKind =
   | "physical"
@@ -105,13 +107,10 @@ export type ProxyUser =
   | "docker"
   | "containerd";
 
-export interface ProxyValue {
+/** The login is for each address that does not name somebody itself. */
+export interface ProxyValue extends ProxyLogin {
   readonly http: string;
   readonly https: string;
-  /** Who the proxy lets through, at each address that does not name somebody itself. */
-  readonly user: string;
-  /** A secret. */
-  readonly password: string;
   readonly except: readonly string[];
   readonly users: readonly ProxyUser[];
 }

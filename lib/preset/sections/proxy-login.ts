@@ -1,12 +1,22 @@
-import type { ProxyValue } from "./value";
+/** Whom a proxy lets through. */
+export interface ProxyLogin {
+  readonly user: string;
+  /** A secret. */
+  readonly password: string;
+}
 
-type Login = Pick<ProxyValue, "user" | "password">;
-type Reach = Pick<ProxyValue, "http" | "https"> & Login;
+interface Reach extends ProxyLogin {
+  readonly http: string;
+  readonly https: string;
+}
 
 const shape = /^(https?:\/\/)(?:([^@/]*)@)?([^@]*)$/;
 
 /** An address of a proxy with who it lets through; as it is where it says so itself, or is no address. */
-export function addressFor(address: string, { user, password }: Login): string {
+export function addressFor(
+  address: string,
+  { user, password }: ProxyLogin,
+): string {
   const [, scheme, login, rest] = shape.exec(address) ?? [];
   if (scheme === undefined || login !== undefined || user === "")
     return address;
@@ -27,7 +37,7 @@ export function withLogin(http: string, https: string): Reach {
 function parted(address: string): {
   readonly rest: string;
   readonly text?: string;
-  readonly login?: Login;
+  readonly login?: ProxyLogin;
 } {
   const [, scheme, text, rest] = shape.exec(address) ?? [];
   if (scheme === undefined || text === undefined) return { rest: address };
@@ -37,12 +47,12 @@ function parted(address: string): {
     : { rest: address };
 }
 
-function loginText({ user, password }: Login): string {
+function loginText({ user, password }: ProxyLogin): string {
   const name = encoded(user);
   return password === "" ? name : `${name}:${encoded(password)}`;
 }
 
-function loginIn(text: string): Login | undefined {
+function loginIn(text: string): ProxyLogin | undefined {
   const at = text.indexOf(":");
   try {
     return {
