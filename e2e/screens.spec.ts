@@ -67,6 +67,12 @@ const screens: Record<string, (composer: ComposerPage) => Promise<unknown>> = {
     ).toBeVisible();
   },
   comparison: (composer) => compareWithExample(composer, "Meaning"),
+  "hashes of images": (composer) =>
+    composer.command("Hashes of images from SHA256SUMS"),
+  "an extension on a running node": (composer) =>
+    composer.command("Kubernetes (kubeadm) on a running node"),
+  "a minor upgrade": (composer) =>
+    composer.command("Plan a minor upgrade of Kubernetes (kubeadm)"),
   guide: (composer) => composer.command("How extensions work on Flatcar"),
   "comparison, line by line": (composer) =>
     compareWithExample(composer, "Text"),

@@ -1,13 +1,14 @@
-import { updatedImage, restartedUnits } from "./emit-image";
+import { activation, moved, placeOf, type Place } from "./day-two-lines";
+import { officialDayTwo } from "./day-two-official";
+import { updatedImage } from "./emit-image";
 import type { Coordinator } from "./extension";
-import { isImageName, linkPath, ownSuffix, ownVersion } from "./names";
+import { isImageName } from "./names";
 import {
   bakeryOf,
   catalogued,
   type ChosenImage,
   type NodeExtensions,
 } from "./node";
-import { officialDayTwo } from "./day-two-official";
 import { dropinPath, type UpdatedImage } from "./updates";
 import { verifyCommands, type VerifyCommand } from "./verify";
 
@@ -262,91 +263,4 @@ function rollback(
     },
     ...moved(chosen, place, coordinator),
   ];
-}
-
-/** The link on the image of $VERSION, if there is one, and into use. */
-function moved(
-  chosen: ChosenImage,
-  place: Place,
-  coordinator: Coordinator,
-): VerifyCommand[] {
-  const file = `${place.folder}/${chosen.id}-$VERSION${place.suffix}`;
-  return [
-    {
-      command: `test -s "${file}" && sudo ln -sfn "${file}" ${linkPath(chosen.id)}`,
-      shows: "moves the link, if the image is there",
-    },
-    ...activation(chosen, coordinator),
-  ];
-}
-
-/** Where images lie, and what their names are around the version. */
-interface Place {
-  readonly folder: string;
-  readonly version: string;
-  readonly suffix: string;
-}
-
-function placeOf(node: NodeExtensions, chosen: ChosenImage): Place | null {
-  const { id, own, written } = chosen;
-  const seed = own && own.url !== "" ? ownVersion(id, own.url) : chosen.version;
-  const folder = `/opt/extensions/${id}`;
-  // A version becomes a part of a shell line.
-  if (!seed || !/^[\w.+~^-]+$/.test(seed)) return null;
-  if (written && !JSON.stringify(written.entries).includes(`${folder}/`))
-    return null;
-  const suffix = own?.url ? ownSuffix(id, own.url) : "-%a.raw";
-  return {
-    folder,
-    version: seed,
-    suffix: suffix.replace("%a", node.architecture),
-  };
-}
-
-const reboots: Readonly<Record<Coordinator, VerifyCommand>> = {
-  none: { command: "sudo systemctl reboot", shows: "reboots the node" },
-  kured: {
-    command: "sudo touch /run/reboot-required",
-    shows: "kured reboots the node when it is its turn",
-  },
-  locksmith: {
-    command: "sudo locksmithctl send-need-reboot",
-    shows: "locksmithd reboots the node in its window",
-  },
-  fluo: {
-    command: "sudo locksmithctl send-need-reboot",
-    shows: "the update operator reboots the node when it is its turn",
-  },
-};
-
-/** Brings the image that the link leads to into use, the way the node does it after an update. */
-function activation(
-  chosen: ChosenImage,
-  coordinator: Coordinator,
-): VerifyCommand[] {
-  const merge = {
-    command: "sudo systemctl restart systemd-sysext.service",
-    shows:
-      "merges anew; for a moment the files of all extensions are gone, running programs stay",
-  };
-  const units = restartedUnits(chosen);
-  switch (chosen.activation) {
-    case "next-boot":
-    case "reboot-now":
-      return [reboots.none];
-    case "reboot":
-      return [reboots[coordinator]];
-    case "refresh":
-      return [merge];
-    case "restart":
-      return units.length === 0
-        ? [merge]
-        : [
-            merge,
-            {
-              command: `sudo systemctl restart ${units.join(" ")}`,
-              shows: "what runs was still the old version",
-            },
-          ];
-  }
 }

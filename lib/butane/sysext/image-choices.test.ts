@@ -5,6 +5,8 @@ import { emitExtensions } from "./emit";
 import { withChoice } from "./image-choices";
 import type { ChosenImage, NodeExtensions } from "./node";
 import { readExtensions } from "./read/read-extensions";
+import { validator, validatorSays } from "../testing/ignition-validate";
+import { transpile } from "../transpile";
 import { chosen, emitted, node, only } from "./testing";
 
 const kubernetes = chosen({
@@ -270,3 +272,28 @@ test.each<[Partial<ChosenImage>, string]>([
   expect(contents?.source).toBeUndefined();
   expect(contents?.inline).toContain("[Source]");
 });
+
+test.skipIf(!validator)(
+  "the real validator has nothing to say about any of it",
+  () => {
+    const all = createDocument({ variant: "flatcar", version: "1.0.0" });
+    emitExtensions(
+      all,
+      node({
+        chosen: [
+          { ...docker, firstBoot: "newest", verify: true, updates: "major" },
+          {
+            ...kubernetes,
+            hold: true,
+            bakery: "https://mirror.example/x",
+            minVersion: "v1.32.1",
+            protectVersion: "v1.32.2",
+          },
+        ],
+        keyring: { url: "https://h.example/keys.gpg", hash: "" },
+      }),
+    );
+    const { output } = transpile(emit(all).text);
+    expect(validatorSays(output!)).toBe("");
+  },
+);
