@@ -23,14 +23,15 @@ export interface ImageWish {
   readonly confext?: boolean;
   /** Units it ships, with their text. */
   readonly units?: Readonly<Record<string, string>>;
-  /** Further programs, by their path in the image, each of which says the image's name and version. */
-  readonly programs?: readonly string[];
+  /** Further programs, by their path in the image: each says the image's name and version, and does a line of shell before. */
+  readonly programs?: Readonly<Record<string, string>>;
   /** Further files, by their path in the image. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
 /** Says its name and version; as a service it leaves them in a file, and a process that stays. */
-const programText = (name: string, version: string) => `#!/bin/sh
+const programText = (name: string, version: string, first = "") => `#!/bin/sh
+${first}
 [ "$1" = serve ] || exec echo ${name} ${version}
 echo ${name} ${version} > /tmp/${name}.serving
 sleep infinity &
@@ -54,9 +55,10 @@ export function makeImage(folder: string, wish: ImageWish): string {
     mkdirSync(dirname(full), { recursive: true });
     writeFileSync(full, text, { mode });
   };
-  const own = wish.confext ? [] : [`usr/bin/${programOf(name)}`];
-  for (const program of [...own, ...(wish.programs ?? [])])
-    put(program, programText(name, version), 0o755);
+  if (!wish.confext)
+    put(`usr/bin/${programOf(name)}`, programText(name, version), 0o755);
+  for (const [program, first] of Object.entries(wish.programs ?? {}))
+    put(program, programText(name, version, first), 0o755);
   for (const [path, text] of Object.entries(wish.files ?? {})) put(path, text);
   for (const [unit, text] of Object.entries(units))
     put(`usr/lib/systemd/system/${unit}`, text);

@@ -266,3 +266,42 @@ function withParams(
   );
   return { ...preset, extensions: { ...preset.extensions, chosen } };
 }
+
+/** Control plane: kubeadm runs once, and the user who logs in has what kubectl needs. */
+export async function controlPlane(lab: Lab): Promise<void> {
+  const node = await BootedNode.boot(
+    lab,
+    "example kubeadm-control-plane",
+    exampleNode("kubeadm-control-plane"),
+  );
+  const { machine } = node;
+  try {
+    await checkFirstBoot(node);
+    node.check(
+      "kubeadm.service is done",
+      await stateOf(machine, "kubeadm.service"),
+      "active",
+    );
+    node.check(
+      "core has the cluster's access",
+      await machine.says(
+        "stat -c %U:%G /home/core/.kube/config && cat /home/core/.kube/config",
+      ),
+      "core:core\naccess",
+    );
+  } finally {
+    await node.close();
+  }
+}
+
+/** A starting point that is only booted. */
+export const booted =
+  (id: string) =>
+  async (lab: Lab): Promise<void> => {
+    const node = await BootedNode.boot(lab, `example ${id}`, exampleNode(id));
+    try {
+      await checkFirstBoot(node);
+    } finally {
+      await node.close();
+    }
+  };

@@ -84,9 +84,18 @@ WantedBy=multi-user.target
 `;
 }
 
+/** What units of ours count on a program to have done. */
+const deeds: Readonly<Record<string, string>> = {
+  "/usr/bin/kubeadm":
+    "mkdir -p /etc/kubernetes && echo access > /etc/kubernetes/admin.conf",
+};
+
 /** The programs among what an extension ships: `/usr/bin/kubeadm`. */
-function programsOf(extension: Extension | undefined): string[] {
-  return (extension?.ships ?? []).flatMap(
-    (line) => /^\/(usr\/(?:local\/)?s?bin\/[\w.-]+)$/.exec(line)?.[1] ?? [],
+function programsOf(extension: Extension | undefined): Record<string, string> {
+  const programs = (extension?.ships ?? []).filter((line) =>
+    /^\/usr\/(?:local\/)?s?bin\/[\w.-]+$/.test(line),
+  );
+  return Object.fromEntries(
+    programs.map((path) => [path.slice(1), deeds[path] ?? ""]),
   );
 }

@@ -12,6 +12,8 @@ import type { Setting, Tally, Tier } from "../tally";
 import { dayTwoCommands } from "./day-two";
 import {
   balancer,
+  booted,
+  controlPlane,
   dockerHost,
   kubernetesWorker,
   tailscaleRouter,
@@ -24,9 +26,16 @@ import { debianTree, likeFlatcar } from "./tree";
 /** What is tried, by a name that `only` may pick out. */
 const scenarios: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   "docker-host": dockerHost,
+  "kubeadm-control-plane": controlPlane,
   "kubeadm-worker": kubernetesWorker,
   "tailscale-router": tailscaleRouter,
   "haproxy-keepalived": balancer,
+  ...Object.fromEntries(
+    [
+      ...["k3s-server", "rke2-server", "crio-kubernetes"],
+      ...["nomad-client", "wasm-host"],
+    ].map((id) => [id, booted(id)]),
+  ),
   policies,
   staged,
   "reboot-now": rebootNow,
