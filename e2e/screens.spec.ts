@@ -134,7 +134,7 @@ for (const { scheme, tag } of schemes) {
     `axe finds nothing on any screen in ${scheme}`,
     { tag },
     async ({ composer }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const { page } = composer;
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       await composer.open();
@@ -144,6 +144,7 @@ for (const { scheme, tag } of schemes) {
       for (const [name, show] of Object.entries(screens)) {
         await show(composer);
         await expectAccessible(page, name);
+        await expectNoLonger(page);
         if (await page.getByRole("dialog").isVisible()) {
           await page.keyboard.press("Escape");
         }
@@ -167,6 +168,7 @@ test("at 360 px every screen fits, and the node can be composed", async ({
     await page.getByRole("button", { name: "Sections" }).click();
     await unfold(await composer.section(title));
     await expectNoSideways(page);
+    await expectNoLonger(page);
   }
   await composer.type(page.getByLabel("Hostname"), "phone");
   await expect(composer.copyButton.first()).toBeVisible();
@@ -180,6 +182,14 @@ async function expectNoSideways(page: Page) {
     () => document.documentElement.scrollWidth - window.innerWidth,
   );
   expect(wider, "pixels that stand out to the right").toBeLessThanOrEqual(0);
+}
+
+/** A composed node fills the window and scrolls inside. */
+async function expectNoLonger(page: Page) {
+  const longer = await page.evaluate(
+    () => document.documentElement.scrollHeight - window.innerHeight,
+  );
+  expect(longer, "pixels that stand out below").toBeLessThanOrEqual(0);
 }
 
 test("the text stands in Monaco, whose worker finds a letter that only looks right", async ({
