@@ -1,4 +1,4 @@
-import { dayTwo } from "@/lib/butane";
+import { dayTwo, minorUpgrade } from "@/lib/butane";
 import { nodeExtensions } from "@/lib/preset/node-extensions";
 import type { Ran } from "../programs";
 import { BootedNode, type Lab } from "./node";
@@ -95,6 +95,68 @@ export async function dayTwoCommands(lab: Lab): Promise<void> {
       "a pinned one is exchanged by hand",
       await mergedVersion(machine, "docker-compose"),
       "5.3.1",
+    );
+    node.check("no unit failed", await failedUnits(machine), []);
+  } finally {
+    await node.close();
+  }
+}
+
+/** The plan for a cluster's next minor version, as far as it is done on a worker. */
+export async function minorVersion(lab: Lab): Promise<void> {
+  const wish = nodeOf(
+    lab,
+    [
+      {
+        id: "kubernetes",
+        version: "v1.35.0",
+        updates: "patch",
+        activation: "reboot",
+      },
+    ],
+    "kured",
+  );
+  const node = await BootedNode.boot(lab, "minor-upgrade", wish);
+  const { machine, preset } = node;
+  try {
+    const [chosen] = preset.extensions.chosen;
+    const plan = minorUpgrade(
+      nodeExtensions(preset),
+      chosen!,
+      "v1.36",
+      lab.catalogue,
+    );
+    if (!plan.ok) throw new Error(`no plan: ${JSON.stringify(plan.why)}`);
+    const [hop] = plan.hops;
+    node.publish("kubernetes", "v1.35.9", hop!.version, "v1.37.0");
+    await node.update();
+    node.check(
+      "updates stay within the minor version",
+      await linkedVersion(machine, "kubernetes"),
+      "v1.35.9",
+    );
+    const worker = hop!.parts.at(-1)!;
+    const lines = worker.blocks
+      .filter(({ where }) => where === "node")
+      .flatMap(({ commands }) => commands.map(({ command }) => command));
+    const { status } = await machine.run("/bin/sh", "-c", lines.join("\n"));
+    node.check("the plan's commands work", status, 0);
+    node.check(
+      "the next minor version is linked, and no later one",
+      await linkedVersion(machine, "kubernetes"),
+      hop!.version,
+    );
+    node.check(
+      "the kubelet runs it",
+      await servingVersion(machine, "kubernetes"),
+      hop!.version,
+    );
+    node.publish("kubernetes", "v1.36.99");
+    await node.update();
+    node.check(
+      "patches of it come by themselves",
+      await linkedVersion(machine, "kubernetes"),
+      "v1.36.99",
     );
     node.check("no unit failed", await failedUnits(machine), []);
   } finally {

@@ -9,7 +9,7 @@ import {
   type Ignition,
 } from "../programs";
 import type { Setting, Tally, Tier } from "../tally";
-import { dayTwoCommands } from "./day-two";
+import { dayTwoCommands, minorVersion } from "./day-two";
 import {
   balancer,
   booted,
@@ -41,6 +41,7 @@ const scenarios: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   "reboot-now": rebootNow,
   newest: newestAtFirstBoot,
   "day-two": dayTwoCommands,
+  "minor-upgrade": minorVersion,
   "own-layers": ownLayers,
   "layered-etc": layeredEtc,
   mutable: writableTrees,
