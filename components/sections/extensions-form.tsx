@@ -30,8 +30,8 @@ export function ExtensionsForm() {
         ) : null}
       </ul>
       <BuiltIns />
-      <SourcesCard />
       <Picker />
+      <SourcesCard />
     </SectionPage>
   );
 }
