@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Preset } from "@/lib/preset";
 import { fresh } from "../programs";
-import { makeImage, sha256Of } from "../images";
+import { makeImage, programOf, sha256Of } from "../images";
 import { Bakery } from "../server";
+import { checkFirstBoot } from "./examples";
 import { architecture } from "./images";
 import { BootedNode, type Lab } from "./node";
 import { failedUnits, linkedVersion, mergedVersion, stateOf } from "./observe";
@@ -262,6 +263,30 @@ export async function imagePolicy(lab: Lab): Promise<void> {
       await stateOf(machine, "systemd-sysext.service"),
       "failed",
     );
+  } finally {
+    await node.close();
+  }
+}
+
+/** The bakery's Docker in place of the built-in one, which is switched off by a link. */
+export async function ownDocker(lab: Lab): Promise<void> {
+  const plain = nodeOf(lab, [{ id: "docker", version: "28.0.4" }], "none");
+  const node = await BootedNode.boot(lab, "own docker", {
+    ...plain,
+    extensions: {
+      ...plain.extensions,
+      builtinOff: ["docker", "containerd"],
+    },
+  });
+  const { machine } = node;
+  try {
+    await checkFirstBoot(node);
+    for (const id of ["docker-flatcar", "containerd-flatcar"])
+      node.check(
+        `${id} is not merged`,
+        await machine.says(`test -e /usr/bin/${programOf(id)}; echo $?`),
+        "1",
+      );
   } finally {
     await node.close();
   }

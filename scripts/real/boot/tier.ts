@@ -18,7 +18,13 @@ import {
   kubernetesWorker,
   tailscaleRouter,
 } from "./examples";
-import { imagePolicy, layeredEtc, ownLayers, writableTrees } from "./layers";
+import {
+  imagePolicy,
+  layeredEtc,
+  ownDocker,
+  ownLayers,
+  writableTrees,
+} from "./layers";
 import { newestAtFirstBoot, policies, rebootNow, staged } from "./policies";
 import type { Lab } from "./node";
 import { debianTree, likeFlatcar } from "./tree";
@@ -42,6 +48,7 @@ const scenarios: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   newest: newestAtFirstBoot,
   "day-two": dayTwoCommands,
   "minor-upgrade": minorVersion,
+  "own-docker": ownDocker,
   "own-layers": ownLayers,
   "layered-etc": layeredEtc,
   mutable: writableTrees,
