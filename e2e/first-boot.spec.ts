@@ -37,5 +37,7 @@ test("a file of the node is found by its path, read, and followed to its field",
     // One browser puts a space before what is only for screen readers, another does not.
     .getByRole("button", { name: /^Show in the form ?: \/etc\/hostname$/ })
     .click();
-  await expect(page.getByLabel("Hostname")).toBeFocused();
+  await expect(
+    page.getByRole("textbox", { name: "Hostname", exact: true }),
+  ).toBeFocused();
 });

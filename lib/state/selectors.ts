@@ -32,6 +32,13 @@ export function sectionOf(path: Path, preset: Preset): SectionKey {
   return (section as SectionId | undefined) ?? "target";
 }
 
+/** What a section is called: an extension's own one by the extension. */
+export function sectionTitle(key: SectionKey): string {
+  const id = key.replace(/^workload:/, "");
+  const section = sections.find((one) => one.id === key);
+  return section?.title ?? extensionById(id)?.title ?? id;
+}
+
 /** The worst kind among the problems of each section. */
 export function sectionKinds(
   problems: readonly Problem[],

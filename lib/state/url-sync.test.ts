@@ -4,7 +4,7 @@ import type { Outcome } from "@/lib/pipeline";
 import { emptyPreset, type Preset } from "@/lib/preset";
 import { encodeShare } from "@/lib/share/codec";
 import { createComposerStore, type ComposerStore } from "./composer-store";
-import { followAddress } from "./url-sync";
+import { followAddress, tellMissing } from "./url-sync";
 import { useView } from "./view-store";
 
 const catalogue = { date: "2026-07-16", bakery: "", releases: {} };
@@ -100,7 +100,7 @@ test("secrets that a link could not bring along are asked for", () => {
   };
   paste(linkOf({ ...named("other"), users }));
   expect(useView.getState().notice?.text).toContain(
-    "users.users.0.passwordHash",
+    "Users and keys",
   );
   expect(useView.getState().section).toBe("users");
 });
@@ -116,4 +116,31 @@ test("a step back in the tab's history changes nothing about the node", () => {
   window.dispatchEvent(new HashChangeEvent("hashchange"));
   expect(useView.getState().proposal).toBeNull();
   expect(inAddress()).toBe(linkOf(named("later")));
+});
+
+test("secrets that a link left out are asked for by the names of their sections", () => {
+  const preset = emptyPreset();
+  tellMissing({ preset, leftOut: [["users", "users", 0, "passwordHash"]] });
+  expect(useView.getState()).toMatchObject({
+    section: "users",
+    notice: {
+      text: "A secret is not in the link. Fill it in under Users and keys.",
+      stays: true,
+    },
+  });
+  const chosen = [{ id: "tailscale", version: "1", params: {} }];
+  tellMissing({
+    preset: {
+      ...preset,
+      extensions: { ...preset.extensions, chosen },
+    } as unknown as Preset,
+    leftOut: [
+      ["extensions", "chosen", 0, "params", "authKey"],
+      ["extensions", "chosen", 0, "params", "other"],
+      ["network", "proxy", "password"],
+    ],
+  });
+  expect(useView.getState().notice?.text).toBe(
+    "3 secrets are not in the link. Fill them in under Tailscale, Network.",
+  );
 });

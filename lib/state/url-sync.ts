@@ -1,4 +1,5 @@
-import { formatPath } from "@/lib/butane";
+import type { Path } from "@/lib/butane";
+import type { Preset } from "@/lib/preset";
 import {
   encodeShare,
   isShareLink,
@@ -7,7 +8,7 @@ import {
   type ShareError,
 } from "@/lib/share/codec";
 import type { ComposerStore } from "./composer-store";
-import { sectionOf } from "./selectors";
+import { sectionOf, sectionTitle } from "./selectors";
 import { notify, openImport, showField, useView } from "./view-store";
 
 /** Browsers refuse more than a few changes of the address in a second. */
@@ -112,10 +113,16 @@ export function tellMissing({ preset, leftOut }: OpenedLink) {
   if (leftOut.length === 0) return;
   const [first] = leftOut;
   if (first) showField(first, sectionOf(first, preset));
-  const what =
-    leftOut.length === 1 ? "A secret is" : `${leftOut.length} secrets are`;
-  notify({
-    text: `${what} not in the link: fill in ${leftOut.map(formatPath).join(", ")}.`,
-    stays: true,
-  });
+  notify({ text: missingSecrets(leftOut, preset), stays: true });
+}
+
+/** `2 secrets are not in the link. Fill them in under Users and keys, Network.` */
+function missingSecrets(leftOut: readonly Path[], preset: Preset): string {
+  const titles = [
+    ...new Set(leftOut.map((path) => sectionTitle(sectionOf(path, preset)))),
+  ];
+  const places = titles.join(", ");
+  return leftOut.length === 1
+    ? `A secret is not in the link. Fill it in under ${places}.`
+    : `${leftOut.length} secrets are not in the link. Fill them in under ${places}.`;
 }
