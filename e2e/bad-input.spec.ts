@@ -38,7 +38,7 @@ const inputs: readonly BadInput[] = [
     typed: "my node",
     field: async (composer) => {
       await composer.section("Identity");
-      return composer.page.getByLabel("Hostname");
+      return composer.page.getByLabel("Hostname", { exact: true });
     },
   },
 ];

@@ -71,7 +71,7 @@ test("what was typed since the node was opened is one difference", async ({
   const { page } = composer;
   await composer.openNode(kubernetesLink);
   await composer.section("Identity");
-  await composer.type(page.getByLabel("Hostname"), "renamed");
+  await composer.type(page.getByLabel("Hostname", { exact: true }), "renamed");
   await composer.command("Compare with another node");
   const dialog = page.getByRole("dialog", { name: "Compare" });
   await expect(dialog.getByLabel("From", { exact: true })).toHaveValue(
@@ -82,7 +82,7 @@ test("what was typed since the node was opened is one difference", async ({
     .getByRole("button", { name: /^Show in the form: Hostname/ })
     .click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByLabel("Hostname")).toBeFocused();
+  await expect(page.getByLabel("Hostname", { exact: true })).toBeFocused();
 });
 
 test("disks ask for a node that is set up anew, and say why", async ({

@@ -131,7 +131,7 @@ test("a line leads to its field and the field back to its line, by keyboard", as
   const { page } = composer;
   await composer.openEmpty();
   const form = await composer.section("Identity");
-  const hostname = form.getByLabel("Hostname");
+  const hostname = form.getByLabel("Hostname", { exact: true });
   await composer.type(hostname, "edge-1");
   await expect(
     page.locator(".monaco-editor .view-line", { hasText: "edge-1" }),

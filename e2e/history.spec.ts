@@ -8,7 +8,7 @@ test("undo and redo go through the fields of every section", async ({
   await composer.openEmpty();
   await expect(composer.undo).toBeDisabled();
   await composer.section("Identity");
-  await composer.type(page.getByLabel("Hostname"), "node-1");
+  await composer.type(page.getByLabel("Hostname", { exact: true }), "node-1");
   await composer.section("Target");
   await composer.choose("Architecture", "arm64");
 
@@ -16,9 +16,11 @@ test("undo and redo go through the fields of every section", async ({
   await expect(page.getByRole("radio", { name: "x86-64" })).toBeChecked();
   await composer.undo.click();
   await composer.section("Identity");
-  await expect(page.getByLabel("Hostname")).toHaveValue("");
+  await expect(page.getByLabel("Hostname", { exact: true })).toHaveValue("");
   await composer.redo.click();
-  await expect(page.getByLabel("Hostname")).toHaveValue("node-1");
+  await expect(page.getByLabel("Hostname", { exact: true })).toHaveValue(
+    "node-1",
+  );
   await composer.redo.click();
   await expect(composer.redo).toBeDisabled();
   await composer.section("Target");
@@ -32,17 +34,21 @@ test("the draft is there after a reload, and in another tab", async ({
   const { page } = composer;
   await composer.openEmpty();
   await composer.section("Identity");
-  await composer.type(page.getByLabel("Hostname"), "node-1");
+  await composer.type(page.getByLabel("Hostname", { exact: true }), "node-1");
   await composer.settled();
 
   await page.reload();
   await composer.section("Identity");
-  await expect(page.getByLabel("Hostname")).toHaveValue("node-1");
+  await expect(page.getByLabel("Hostname", { exact: true })).toHaveValue(
+    "node-1",
+  );
 
   const tab = new ComposerPage(await context.newPage());
   await tab.open();
   await tab.section("Identity");
-  await expect(tab.page.getByLabel("Hostname")).toHaveValue("node-1");
+  await expect(tab.page.getByLabel("Hostname", { exact: true })).toHaveValue(
+    "node-1",
+  );
 });
 
 test("a password hash stays in its tab and out of the link", async ({

@@ -101,7 +101,7 @@ test("a cloud-config takes the place of the draft, says what it leaves behind, a
   const { page } = composer;
   await composer.openEmpty();
   await composer.section("Identity");
-  await composer.type(page.getByLabel("Hostname"), "node-1");
+  await composer.type(page.getByLabel("Hostname", { exact: true }), "node-1");
 
   await composer.command("Import…");
   const dialog = importDialog(page);
@@ -111,11 +111,13 @@ test("a cloud-config takes the place of the draft, says what it leaves behind, a
   await expect(lost.getByRole("button", { name: "line 3" })).toBeVisible();
   await dialog.getByRole("button", { name: "Replace node-1" }).click();
   await composer.section("Identity");
-  await expect(page.getByLabel("Hostname")).toHaveValue("web");
+  await expect(page.getByLabel("Hostname", { exact: true })).toHaveValue("web");
 
   // The first of two: the message that tells of it has one as well.
   await composer.undo.first().click();
-  await expect(page.getByLabel("Hostname")).toHaveValue("node-1");
+  await expect(page.getByLabel("Hostname", { exact: true })).toHaveValue(
+    "node-1",
+  );
 });
 
 test("a Butane document that is dropped on the composer stays as it is written", async ({

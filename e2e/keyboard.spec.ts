@@ -86,7 +86,7 @@ test("the same node with the keyboard alone @chromium", async ({
   await keyboard.type(key);
 
   await section("Identity");
-  await go(page.getByLabel("Hostname"));
+  await go(page.getByLabel("Hostname", { exact: true }));
   await keyboard.type(hostname);
 
   await composer.settled();

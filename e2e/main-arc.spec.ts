@@ -38,7 +38,7 @@ test("a Kubernetes node clicked together with the mouse is what boots", async ({
   await composer.type(page.getByLabel("SSH key", { exact: true }), key);
 
   await composer.section("Identity");
-  await composer.type(page.getByLabel("Hostname"), hostname);
+  await composer.type(page.getByLabel("Hostname", { exact: true }), hostname);
 
   await composer.settled();
   const copied = await composer.copyUserData();

@@ -180,7 +180,7 @@ test("at 360 px every screen fits, and the node can be composed", async ({
     await expectNoSideways(page);
     await expectNoLonger(page);
   }
-  await composer.type(page.getByLabel("Hostname"), "phone");
+  await composer.type(page.getByLabel("Hostname", { exact: true }), "phone");
   await expect(composer.copyButton.first()).toBeVisible();
   const copied = await composer.copyUserData();
   expect(copied).toContain("phone");

@@ -53,7 +53,7 @@ test("a link asks before it replaces the node that is open", async ({
   const other = await stranger();
   await other.openEmpty();
   await other.section("Identity");
-  await other.type(other.page.getByLabel("Hostname"), "mine");
+  await other.type(other.page.getByLabel("Hostname", { exact: true }), "mine");
   await other.settled();
   await other.page.goto("about:blank");
   await other.open(link);
@@ -61,5 +61,7 @@ test("a link asks before it replaces the node that is open", async ({
   await expect(question).toBeVisible();
   await other.page.keyboard.press("Escape");
   await other.section("Identity");
-  await expect(other.page.getByLabel("Hostname")).toHaveValue("mine");
+  await expect(other.page.getByLabel("Hostname", { exact: true })).toHaveValue(
+    "mine",
+  );
 });

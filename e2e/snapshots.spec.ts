@@ -20,7 +20,10 @@ async function keep(composer: ComposerPage, name: string) {
 
 async function setHostname(composer: ComposerPage, hostname: string) {
   await composer.section("Identity");
-  await composer.type(composer.page.getByLabel("Hostname"), hostname);
+  await composer.type(
+    composer.page.getByLabel("Hostname", { exact: true }),
+    hostname,
+  );
 }
 
 test("a snapshot is kept, survives a reload, opens again, and undo brings the node back", async ({
@@ -42,11 +45,15 @@ test("a snapshot is kept, survives a reload, opens again, and undo brings the no
   await dialog.getByRole("button", { name: "Open before" }).click();
   await expect(dialog).toBeHidden();
   await composer.section("Identity");
-  await expect(page.getByLabel("Hostname")).toHaveValue("first");
+  await expect(page.getByLabel("Hostname", { exact: true })).toHaveValue(
+    "first",
+  );
   // The message that says what was opened has one as well.
   await composer.undo.first().click();
   await composer.section("Identity");
-  await expect(page.getByLabel("Hostname")).toHaveValue("second");
+  await expect(page.getByLabel("Hostname", { exact: true })).toHaveValue(
+    "second",
+  );
 });
 
 test("a snapshot is compared with now, renamed, deleted, and put back", async ({

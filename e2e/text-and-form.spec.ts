@@ -57,7 +57,7 @@ test("a text that is broken half way keeps the form, marks the error, and loses 
   await composer.openEmpty();
   await composer.pasteDocument(written);
   const form = await composer.section("Identity");
-  const hostname = form.getByLabel("Hostname");
+  const hostname = form.getByLabel("Hostname", { exact: true });
   await expect(hostname).toHaveValue("edge-1");
 
   await composer.cursorBehind("/etc/hostname");
@@ -118,7 +118,7 @@ test("undo and redo go through text and form in one order", async ({
   await composer.openEmpty();
   await composer.pasteDocument(written);
   const form = await composer.section("Identity");
-  const hostname = form.getByLabel("Hostname");
+  const hostname = form.getByLabel("Hostname", { exact: true });
   await expect(hostname).toHaveValue("edge-1");
   // One key each: how many keys are one step is a matter of how fast they come.
   await hostname.focus();
@@ -181,7 +181,9 @@ test("on a phone the text is a plain field with its entries below", async ({
   expect(await page.locator(".monaco-editor").count()).toBe(0);
   await page.getByRole("tab", { name: "Node" }).click();
   const form = await composer.section("Identity");
-  await expect(form.getByLabel("Hostname")).toHaveValue("edge-1");
+  await expect(form.getByLabel("Hostname", { exact: true })).toHaveValue(
+    "edge-1",
+  );
 
   await page.getByRole("tab", { name: "Butane" }).click();
   await composer.editor.focus();

@@ -36,7 +36,7 @@ const places = [
         .getByRole("navigation", { name: "Sections" })
         .getByRole("button", { name: /^Identity/ })
         .click();
-      await page.getByLabel("Hostname").click();
+      await page.getByLabel("Hostname", { exact: true }).click();
       await page.keyboard.press("End");
     },
   },
