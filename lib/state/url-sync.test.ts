@@ -99,9 +99,7 @@ test("secrets that a link could not bring along are asked for", () => {
     users: [{ name: "core", keys: [], passwordHash: "$6$x$y", groups: [] }],
   };
   paste(linkOf({ ...named("other"), users }));
-  expect(useView.getState().notice?.text).toContain(
-    "Users and keys",
-  );
+  expect(useView.getState().notice?.text).toContain("Users and keys");
   expect(useView.getState().section).toBe("users");
 });
 
