@@ -16,24 +16,24 @@ export function reportOf(
       results.map(({ title, skipped, seconds, tally }, index) =>
         skipped === null
           ? [
-              `${index + 1}. ${title}`,
+              `${index + 1}. ${capital(title)}`,
               String(tally.passed),
               String(tally.failures.length),
               seconds.toFixed(0),
             ]
-          : [`${index + 1}. ${title}`, "skipped", skipped, ""],
+          : [`${index + 1}. ${capital(title)}`, "skipped", skipped, ""],
       ),
     ),
     ...results.flatMap(({ title, tally }) => [
       ...(tally.notes.length + tally.failures.length > 0
-        ? [`## ${title}`]
+        ? [`## ${capital(title)}`]
         : []),
       ...(tally.notes.length > 0 ? [list(tally.notes)] : []),
       ...(tally.failures.length > 0 ? ["Failed:", list(tally.failures)] : []),
     ]),
     "## In Flatcar's place",
     "The nodes are Debian in a container, not Flatcar. Not seen here: Flatcar's image, its patched Ignition and units, the stage of Ignition that makes disks, SELinux, the other architecture, merging in the initrd as from 4628 on. What Debian's tree gets so that a config meets what it counts on:",
-    list(standIns.map(({ why }) => sentence(why))),
+    list(standIns.flatMap(({ why }) => (why ? sentence(why) : []))),
     "## The nodes of tier 4",
     ...results.flatMap(({ tally }) => tally.stories.flatMap(chapter)),
   ].join("\n\n")}\n`;
@@ -41,14 +41,16 @@ export function reportOf(
 
 function chapter({ title, about, seconds, held }: Story): string[] {
   return [
-    `### ${sentence(title).replace(/\.$/, "")}`,
-    `${about === "" ? "No extensions" : sentence(about).replace(/\.$/, "")}. Booted, tried and stopped in ${seconds.toFixed(0)} s.`,
+    `### ${capital(title)}`,
+    `${about === "" ? "No extensions." : `With ${about}.`} Booted, tried and stopped in ${seconds.toFixed(0)} s.`,
     list(held),
   ];
 }
 
-const sentence = (text: string) =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+const capital = (text: string) =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const sentence = (text: string) => `${capital(text)}.`;
 
 const list = (lines: readonly string[]) =>
   lines.map((line) => `- ${line}`).join("\n");

@@ -182,15 +182,15 @@ function withHashes(preset: Preset, images: string): Preset {
 function aboutOf({ extensions }: Preset): string {
   return extensions.chosen
     .map(({ id, version, firstBoot }) =>
-      firstBoot ? `${id}, newest` : version === "" ? id : `${id} ${version}`,
+      firstBoot ? `the newest ${id}` : version === "" ? id : `${id} ${version}`,
     )
-    .join("; ");
+    .join(", ");
 }
 
 /** A value worth a word in the report. */
 function shown(value: unknown): string {
   const parts = [value].flat().map(String);
-  const isPlain = parts.every((part) => /^[\w.+ -]{2,40}$/.test(part));
+  const isPlain = parts.every((part) => /^(?!\d+$)[\w.+ -]{2,40}$/.test(part));
   return isPlain && parts.length > 0 && typeof value !== "boolean"
     ? `: \`${parts.join("`, `")}\``
     : "";

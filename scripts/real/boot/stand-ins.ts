@@ -2,8 +2,8 @@ interface StandIn {
   readonly path: string;
   readonly text: string;
   readonly mode?: number;
-  /** What it stands in for, for the report. */
-  readonly why: string;
+  /** What it stands in for, for the report; absent for a part of the one before. */
+  readonly why?: string;
 }
 
 /** Where the stand-in for locksmithctl notes what it was asked. */
@@ -53,7 +53,6 @@ WantedBy=sysinit.target
   {
     path: "usr/lib/systemd/system-preset/50-ensure-sysext.preset",
     text: "enable ensure-sysext.service\n",
-    why: "it is on",
   },
   {
     path: "usr/bin/locksmithctl",
