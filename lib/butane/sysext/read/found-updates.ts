@@ -193,7 +193,10 @@ function restarts(
     /restart systemd-sysext\.service && systemctl restart ([\w@.\\: -]+);/.exec(
       text,
     ) ?? [];
-  const units = listed.split(" ").filter((unit) => unit !== "");
+  const units = listed
+    .replaceAll("\\\\\\\\", "\\")
+    .split(" ")
+    .filter((unit) => unit !== "");
   const usual = extensionById(id)?.restartUnits ?? [];
   return units.length === 0 || units.join(" ") === usual.join(" ")
     ? {}

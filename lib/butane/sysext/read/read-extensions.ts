@@ -4,7 +4,7 @@ import { createDocument, type Draft } from "../../emit/builder";
 import { emitExtensions } from "../emit";
 import { emitImage, updatedImage } from "../emit-image";
 import type { BuiltIn } from "../extension";
-import { extensionById, extensions } from "../extensions";
+import { extensions } from "../extensions";
 import {
   catalogued,
   type ChosenImage,
@@ -12,16 +12,15 @@ import {
   type NodeExtensions,
 } from "../node";
 import { textAt, valueAt } from "../plain-values";
-import { choicesOf } from "../image-choices";
 import { keyringIn, type Keyring } from "../keyring";
-import { bakeryBase } from "../names";
 import type { Written } from "../written";
 import { imageEntries, settingsEntries, strayEntries } from "./entries-of";
 import { findNoop, findUpdates, type FoundUpdates } from "./found-updates";
 import { findFetched } from "./fetched";
-import { findImages, published, type FoundImage } from "./images";
-import { baseOf, bakeryIn, builtinOffIn } from "./node-facts";
+import { findImages, type FoundImage } from "./images";
+import { bakeryIn, builtinOffIn } from "./node-facts";
 import { findOfficial, officialOffIn, officialPath } from "./official";
+import { habits, proposals } from "./proposals";
 import { readParams, settingsDraft } from "./read-params";
 import { draftEntries, type DraftEntry } from "./draft-entries";
 
@@ -385,7 +384,6 @@ function without(document: OpenDocument, draft: Draft): OpenDocument {
   };
 }
 
-/** An extension as it is when somebody adds it. */
 // Also settings of the node's container engines, where a document that only has these shows them.
 const settingsOfNode: ReadonlySet<string> = new Set([
   "daemonJson",
@@ -396,97 +394,6 @@ const settingsOfNode: ReadonlySet<string> = new Set([
 function saysMore(params: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(params).some((name) => !settingsOfNode.has(name));
 }
-
-function habits(id: string): ChosenImage {
-  const extension = extensionById(id);
-  return {
-    id,
-    version: "",
-    hash: "",
-    updates: "none",
-    activation: extension?.activation ?? "next-boot",
-    keep: extension?.keep ?? 3,
-    params: {},
-  };
-}
-
-/** An image as it may have been chosen: first with what was chosen before, then as the document says it. */
-function proposals(
-  image: FoundImage,
-  { updates, activation, keep, from, choices }: FoundUpdates,
-  before: ChosenImage | undefined,
-  nodeBakery: string,
-): ChosenImage[] {
-  const base = before ?? habits(image.id);
-  const own =
-    image.known || (image.fetched && before && !before.own)
-      ? undefined
-      : {
-          url: image.fetched ? (before?.own?.url ?? "") : image.url,
-          updatesFrom: from ?? before?.own?.updatesFrom ?? "",
-        };
-  const shown = {
-    id: image.id,
-    hash: image.hash,
-    params: base.params,
-    version: image.known || image.fetched ? image.version : base.version,
-    ...(own ? { own } : {}),
-  };
-  const bakery = bakeryFor(image, from, before, nodeBakery);
-  const told: ChosenImage = {
-    ...shown,
-    updates,
-    activation: activation ?? base.activation,
-    keep: keep ?? base.keep,
-    ...choices,
-    ...bakery,
-    ...(image.fetched ? { firstBoot: "newest" as const } : {}),
-  };
-  if (!before) return [told];
-  const { bakery: _, ...saidBefore } = choicesOf(before);
-  const kept: ChosenImage = {
-    ...shown,
-    // What the node fetches by itself names neither, so both stay what they were.
-    ...(image.fetched ? { version: before.version, hash: before.hash } : {}),
-    updates: before.updates,
-    activation: before.activation,
-    keep: before.keep,
-    ...saidBefore,
-    ...bakery,
-    ...(own && before.own
-      ? { own: { ...own, updatesFrom: before.own.updatesFrom } }
-      : {}),
-  };
-  const { firstBoot: __, ...fetched } = kept;
-  return kept.firstBoot && !image.fetched
-    ? [kept, fetched, told]
-    : [kept, told];
-}
-
-/** The address of an image's own, where it is not the node's: the one of before as it was typed, else what the document shows. */
-function bakeryFor(
-  image: FoundImage,
-  from: string | undefined,
-  before: ChosenImage | undefined,
-  nodeBakery: string,
-): Pick<ChosenImage, "bakery"> {
-  const tail = `${image.id}/`;
-  const base = image.fetched
-    ? image.known && from?.endsWith(`/${tail}`)
-      ? from.slice(0, -tail.length)
-      : null
-    : baseOf(image);
-  const typed = before?.bakery;
-  if (typed !== undefined && bakeryBase(typed || nodeBakery) === base)
-    return { bakery: typed };
-  if (base === null) return typed === undefined ? {} : { bakery: typed };
-  // The old places of Flatcar's own images are no bakery, and nothing new is found there.
-  const isOld = published.test(base) && base !== current;
-  return base === bakeryBase(nodeBakery) || isOld ? {} : { bakery: base };
-}
-
-/** Where Flatcar publishes images today. */
-const current = "https://extensions.flatcar.org/extensions/";
 
 function placeIn({ file }: FoundImage): number {
   return Number(file.path[2]);
