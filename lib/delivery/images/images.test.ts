@@ -23,7 +23,7 @@ test("a drive for Proxmox has the files that Ignition and Afterburn read", () =>
     "/user-data",
     "/vendor-data",
   ]);
-  expect(String(files.get("/meta-data"))).toBe("instance-id: node-1\n");
+  expect(String(files.get("/meta-data"))).toBe('instance-id: "node-1"\n');
 });
 
 test("an initramfs has the config for root alone, below folders that come first", () => {

@@ -25,7 +25,11 @@ export function imageOf(
       ]);
     case "nocloud-drive":
       return iso9660("cidata", [
-        { path: "meta-data", bytes: utf8(`instance-id: ${fileWord(name)}\n`) },
+        // In quotes, because a name such as 123 would be a number, which Afterburn refuses.
+        {
+          path: "meta-data",
+          bytes: utf8(`instance-id: "${fileWord(name)}"\n`),
+        },
         { path: "network-config", bytes: utf8("version: 1\nconfig: []\n") },
         { path: "user-data", bytes },
         { path: "vendor-data", bytes: utf8("{}\n") },
