@@ -26,7 +26,8 @@ export function EncodedText({
   onDownload,
 }: EncodedTextProps) {
   const [picked, setPicked] = useState<Encoding | null>(null);
-  const { text, bytes, encoding, fileName } = useEncoded(userData, picked);
+  const encoded = useEncoded(userData, picked);
+  const { text, bytes, encoding, fileName, room } = encoded;
   const { platform } = userData;
   const { noun, takes, limit } = platform;
   const take = takes.find((one) => one.encoding === encoding);
@@ -50,7 +51,8 @@ export function EncodedText({
           <span className={styles.where}>
             For {take?.where}
             {take?.since === undefined ? "" : `, from Flatcar ${take.since} on`}
-            {limit ? `; ${counted(bytes)} bytes against the limit` : ""}.
+            {limit ? `; ${counted(bytes)} bytes against the limit` : ""}
+            {room === "over" ? ", too big" : ""}.
           </span>
         </div>
       )}

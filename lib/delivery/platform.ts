@@ -57,6 +57,8 @@ export interface Snippet {
   readonly title: string;
   readonly language: "sh" | "hcl" | "text" | "ipxe" | "json" | "yaml" | "xml";
   text(input: SnippetInput): string;
+  /** Set where it hands the config over in this encoding only: it is left out where the config no longer fits that way. */
+  readonly encoding?: Encoding;
   /** False where the line is general knowledge and not from the platform's or Flatcar's documentation. */
   readonly documented: boolean;
 }

@@ -65,6 +65,10 @@ test("VMware gets base64 as long as it fits, then gzip, the same bytes every tim
   const big = userDataFor(vmware, configOf(49_153), node);
   expect(big).toMatchObject({ encoding: "gzip+base64", room: "plenty" });
   expect(userDataFor(vmware, configOf(49_153), node).text).toBe(big.text);
+  // A command whose encoding does not fit is not offered: the node would start without its config.
+  const titles = ({ snippets }: UserData) => snippets.map((one) => one.title);
+  expect(titles(fits)).toEqual(vmware.snippets.map((one) => one.title));
+  expect(titles(big)).toEqual(["govc, gzip", "By address", "Terraform"]);
   // Bytes 4 to 7 of gzip's header hold the time, the tenth the system that packed it.
   const value = /data = "(.*)"/.exec(big.text)![1]!;
   expect(Buffer.from(value, "base64").readUInt32LE(4)).toBe(0);
@@ -92,3 +96,19 @@ test("a node without a name gets one, because commands need a word there", () =>
   });
   expect(snippets[0]!.text).toContain("instances create node-1 ");
 });
+
+test.each([
+  ["_web.example._tcp", "web.example.tcp-ignition"],
+  ["a-.b", "a.b-ignition"],
+  ["__", "node-ignition"],
+  ["k".repeat(400), `${"k".repeat(200)}-ignition`],
+])(
+  "KubeVirt's Secret for the node %s has a name that Kubernetes takes",
+  (name, secret) => {
+    const { snippets } = userDataFor(platformById("kubevirt")!, "{}", {
+      ...node,
+      name,
+    });
+    expect(snippets[0]!.text).toContain(` generic ${secret} `);
+  },
+);

@@ -5,6 +5,7 @@ import type {
   Encoding,
   Limit,
   Platform,
+  Snippet,
   SnippetInput,
   Take,
   UserData,
@@ -38,12 +39,16 @@ export function userDataFor(
     name: facts.name.replace(/^-+/, "").trim() || "node-1",
   };
   const input: SnippetInput = { ...node, config: compactIgnition };
+  const encoded = encodedFor(platform, compactIgnition, encoding);
+  // Whoever pastes the first command must not hand over what the platform cuts off.
+  const isUsable = (one: Snippet) =>
+    one.encoding === undefined || one.encoding === encoded.encoding;
   return {
     platform,
     config: compactIgnition,
     node,
-    ...encodedFor(platform, compactIgnition, encoding),
-    snippets: platform.snippets.map((snippet) => ({
+    ...encoded,
+    snippets: platform.snippets.filter(isUsable).map((snippet) => ({
       title: snippet.title,
       language: snippet.language,
       text: snippet.text(input),

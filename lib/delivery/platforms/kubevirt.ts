@@ -2,9 +2,15 @@ import type { Platform } from "../platform";
 import { toBase64, utf8 } from "@/lib/bytes";
 import { type CommandWords, command, wordsOf } from "../snippets";
 
-/** Kubernetes takes lower-case letters, digits and dashes in a name. */
+/** Kubernetes takes 253 lower-case letters, digits, dashes and dots in a name, and a letter or digit on each side of a dot. */
 function secretOf({ file }: CommandWords): string {
-  return `${file.toLowerCase().replaceAll("_", "-")}-ignition`;
+  const name = file
+    .toLowerCase()
+    .slice(0, 200)
+    .replace(/[^a-z0-9.]+/g, "-")
+    .replace(/-*\.[-.]*/g, ".")
+    .replace(/^[-.]+|[-.]+$/g, "");
+  return `${name || "node"}-ignition`;
 }
 
 export const kubevirt: Platform = {

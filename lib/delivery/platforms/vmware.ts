@@ -25,13 +25,16 @@ export const vmware: Platform = {
   noun: "guestinfo lines",
   fileName: "guestinfo.txt",
   snippets: [
-    command(
-      "govc",
-      ({ name }) => `base64 -w0 config.ign > config.b64
+    {
+      ...command(
+        "govc",
+        ({ name }) => `base64 -w0 config.ign > config.b64
 govc vm.change -vm ${name} \\
   -e guestinfo.ignition.config.data.encoding=base64 \\
   -f guestinfo.ignition.config.data=config.b64`,
-    ),
+      ),
+      encoding: "base64",
+    },
     command(
       "govc, gzip",
       ({ name }) => `gzip -9nc config.ign | base64 -w0 > config.b64
@@ -46,15 +49,18 @@ govc vm.change -vm ${name} \\
       text: () =>
         `guestinfo.ignition.config.url = "https://example.com/config.ign"`,
     },
-    command(
-      "ovftool",
-      ({
-        name,
-      }) => `ovftool --name=${name} --datastore=DATASTORE --powerOn=True --X:waitForIp \\
+    {
+      ...command(
+        "ovftool",
+        ({
+          name,
+        }) => `ovftool --name=${name} --datastore=DATASTORE --powerOn=True --X:waitForIp \\
   --X:guest:ignition.config.data="$(base64 -w0 config.ign)" \\
   --X:guest:ignition.config.data.encoding=base64 \\
   flatcar_production_vmware_ova.ova 'vi://USER:PASSWORD@HOST'`,
-    ),
+      ),
+      encoding: "base64",
+    },
     terraform(
       "vsphere_virtual_machine",
       `extra_config = {
