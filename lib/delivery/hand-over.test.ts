@@ -177,6 +177,21 @@ describe("a pointer", () => {
   });
 });
 
+test.each(["wrapped", "pointer"])(
+  "%s: a config of Ignition 3.0.0 stands in one that knows compression and sha256",
+  (handOver) => {
+    const target = { variant: "fcos", spec: "1.0.0", handOver };
+    const { config, upload } = handed(big, {
+      ...target,
+      handOverFrom: "https://example.com/a.ign",
+    });
+    expect(checkIgnitionText(config!).report).toEqual([]);
+    const inner = upload ? upload.text : inside(config!);
+    expect(JSON.parse(config!).ignition.version).toBe("3.1.0");
+    expect(JSON.parse(inner).ignition.version).toBe("3.0.0");
+  },
+);
+
 test("user data that is too big says what packing it makes of it, and does it", () => {
   // Random words would not get smaller: what is repeated does.
   const preset = presetOf({

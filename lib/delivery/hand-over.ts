@@ -65,7 +65,10 @@ type Head = NonNullable<IgnitionConfig["ignition"]> & {
 /** The `ignition` part of a config; null where the output is something else. */
 function headOf(ignition: unknown, output: string): Head | null {
   const head = (ignition as IgnitionConfig | null)?.ignition;
-  return head?.version && output.startsWith("{") ? (head as Head) : null;
+  if (!head?.version || !output.startsWith("{")) return null;
+  // 3.0.0 has neither compression nor sha256 for what replaces a config. What replaces it keeps its own version.
+  const version = head.version === "3.0.0" ? "3.1.0" : head.version;
+  return { ...head, version } as Head;
 }
 
 function wrapped(config: string, { version }: Head): string {
