@@ -101,6 +101,21 @@ describe("what a node fetches", () => {
     ]);
   });
 
+  test.each(["aws", "pxe"])(
+    "of another system on %s only what its config names is known, and nothing of Flatcar's is written into it",
+    (platform) => {
+      const preset = presetOf({
+        target: { variant: "fcos", spec: "1.5.0", platform },
+        users: { users: [{ name: "core", keys: [key] }] },
+      });
+      const found = fetches(preset);
+      expect(found).toEqual([]);
+      expect(compose(toMirror(preset, found, mirror)).text).toBe(
+        compose(preset).text,
+      );
+    },
+  );
+
   test("files, signed lists and rules that are fetched, each with the hash that is checked", () => {
     const text = `storage:
   files:

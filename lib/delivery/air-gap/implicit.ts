@@ -18,7 +18,7 @@ const updateServer = "https://public.update.flatcar-linux.net/v1/update/";
 
 /** What a network boot loads before Ignition runs. */
 export function bootFetches(preset: Preset): Fetch[] {
-  if (preset.target.platform !== "pxe") return [];
+  if (preset.target.platform !== "pxe" || !isFlatcar(preset)) return [];
   const { board, channel } = wordsOfTarget(preset);
   const folder = `https://${channel}.release.flatcar-linux.net/${board}/${formatOsRelease(releaseOf(preset))}`;
   return [
@@ -32,6 +32,9 @@ export function bootFetches(preset: Preset): Fetch[] {
   }));
 }
 
+/** Of other systems nothing is known but what their configs name. */
+const isFlatcar = ({ target }: Preset) => target.variant === "flatcar";
+
 /** Flatcar's own extensions, the vendor's tools and the OS itself, none of which stands in the config as an address. */
 export function osFetches(
   preset: Preset,
@@ -39,6 +42,7 @@ export function osFetches(
   texts: readonly NodeText[],
   fieldAt: (at: Path) => Path | undefined,
 ): Fetch[] {
+  if (!isFlatcar(preset)) return [];
   const release = releaseOf(preset);
   const { board } = wordsOfTarget(preset);
   const folder = `${serverOf(config)}/${board}/${formatOsRelease(release)}`;
