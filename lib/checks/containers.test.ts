@@ -211,6 +211,21 @@ test("nothing is said of engines that are set up well", () => {
   ]);
 });
 
+test("a container of a pod starts with it", () => {
+  const text = "[Container]\nImage=a\nPod=app.pod\n";
+  expect(told(quadlet("app.container", text))).not.toContain(
+    "quadlet-on-demand containers.quadlets.0.text",
+  );
+});
+
+test("a mirror by name is told with its whole name", () => {
+  const stored = daemon({ registryMirrors: ["mirror.example.com"] });
+  const { sentence } = run(presetOf(stored), catalogue).problems.find(
+    ({ code }) => code === "daemon-mirror",
+  )!;
+  expect(sentence).toContain("https://mirror.example.com.");
+});
+
 test.each([
   ["--log-driver=local --debug", ["log-driver"]],
   ["--registry-mirror https://a.example.com", ["registry-mirrors"]],

@@ -37,7 +37,7 @@ export const dockerDaemon: Check = ({ preset }) => {
           ),
         ]
       : []),
-    ...notNumber(daemon.mtu),
+    ...notNumber(daemon.mtu.trim()),
     ...(daemon.bridge === "" || isInterfaceNetwork(daemon.bridge)
       ? []
       : [
@@ -53,7 +53,7 @@ export const dockerDaemon: Check = ({ preset }) => {
         : [
             found(
               "daemon-mirror",
-              `Docker does not start: a mirror is an address, https://${mirror.replace(/^\w*:?\/*/, "") || "mirror.example.com"}.`,
+              `Docker does not start: a mirror is an address, https://${mirror.replace(/^(?:\w*:)?\/+/, "") || "mirror.example.com"}.`,
               [...at, "registryMirrors", place],
             ),
           ],

@@ -74,7 +74,7 @@ export const firewall: Check = ({ preset }) =>
       {
         kind: field === "ipv6" ? "info" : "warning",
         code: "firewall-keeps-ssh-out",
-        sentence: `No rule lets SSH in on port ${ports.join(" or ")}${field === "ipv6" ? " over IPv6" : ""}: nobody can log in from elsewhere.`,
+        sentence: `No rule lets SSH in on port ${ports.join(" or ")}${field === "ipv6" ? " over IPv6" : ""}: nobody can log in ${field === "ipv6" ? "that way" : "from elsewhere"}.`,
         field: at,
       },
     ];
@@ -89,14 +89,16 @@ function ofSaved(rules: readonly string[]): string | undefined {
       table = rule;
     } else if (rule === "COMMIT") table = "";
     else if (table === "") return `“${cut(rule)}” stands in no table`;
-    else if (!/^(?::\S|\[\d+:\d+\]\s*-|-[ADINXFPRZ]\b)/.test(rule))
+    else if (!/^(?::\S|\[\d+:\d+\]\s*-|-[ADINXFPRZ]\b|--[a-z])/.test(rule))
       return `“${cut(rule)}” is no rule`;
   }
   return table === "" ? undefined : `${table} does not end with COMMIT`;
 }
 
 function ofNft(rules: readonly string[]): string | undefined {
-  const text = rules.join("\n").replace(/"[^"]*"/g, "");
+  const text = rules
+    .map((rule) => rule.replace(/"[^"]*"/g, "").replace(/#.*$/, ""))
+    .join("\n");
   let depth = 0;
   for (const sign of text) {
     if (sign === "{") depth++;
@@ -112,7 +114,7 @@ function savedOpen(
   ports: readonly number[],
 ): boolean {
   const input = rules.filter((rule) =>
-    /^(?:\[\S+\]\s*)?-[AI] INPUT\b/.test(rule),
+    /^(?:\[\S+\]\s*)?(?:-[AI]|--append|--insert) INPUT\b/.test(rule),
   );
   const last = input.at(-1) ?? "";
   const closed =
@@ -124,8 +126,8 @@ function savedOpen(
     const [, target = ""] = /-j (\S+)/.exec(rule) ?? [];
     if (["DROP", "REJECT", "LOG", "RETURN"].includes(target)) return false;
     if (!/^[A-Z]+$/.test(target)) return true;
-    if (/-i lo\b|ESTABLISHED|-p (?:icmp|ipv6-icmp|icmpv6|udp)\b/.test(rule))
-      return false;
+    if (/ESTABLISHED/.test(rule) && !/\bNEW\b/.test(rule)) return false;
+    if (/-i lo\b|-p (?:icmp|ipv6-icmp|icmpv6|udp)\b/.test(rule)) return false;
     const [, listed = ""] = /--dports? (\S+)/.exec(rule) ?? [];
     return listed === "" || ports.some((port) => within(port, listed, ":"));
   });
@@ -134,17 +136,22 @@ function savedOpen(
 /** The same for chains that hook into input with a policy of dropping. */
 function nftOpen(rules: readonly string[], ports: readonly number[]): boolean {
   const text = rules.join("\n");
+  // A chain may stand on one line.
+  const statements = rules.flatMap((rule) => rule.split(";"));
   if (!/hook input[^}]*policy drop/.test(text)) return true;
   if (/\b(?:jump|goto)\b/.test(text)) return true;
-  return rules.some((rule) => {
+  return statements.some((rule) => {
     if (
       !/\baccept\b/.test(rule) ||
-      /policy|ct state|icmp|"lo"|\blo\b/.test(rule)
+      /policy|icmp|"lo"|\blo\b/.test(rule) ||
+      (/\bct state\b/.test(rule) && !/\bnew\b/.test(rule))
     )
       return false;
     const [, several, one] = /\bdport\s+(?:\{([^}]*)\}|(\S+))/.exec(rule) ?? [];
     const listed = several ?? one;
     if (listed === undefined) return !/\b(?:tcp|udp)\b/.test(rule);
+    // A set, a variable or a map of one's own, and all but some, get the benefit of the doubt.
+    if (/^(?:[@$]|vmap$|!=)|\$/.test(listed)) return true;
     return ports.some((port) => within(port, listed, "-"));
   });
 }

@@ -7,6 +7,7 @@ import {
   isNetworkItself,
   parseAddress,
   parseNetwork,
+  type Address,
 } from "./ip";
 
 /** What networkd passes over in an interface's addresses, or takes in another way than it was meant. */
@@ -17,18 +18,22 @@ export const linkAddresses: Check = ({ preset }) => {
     const at = ["network", "links", index];
     const twice = link.addresses.flatMap((address, place): Finding[] => {
       const host = address.replace(/\/.*$/, "");
-      if (!isAddress(host)) return [];
+      const parsed = parseAddress(host);
+      // One that holds on its own wire alone may be on each of them.
+      if (!parsed || isLinkLocal(parsed)) return [];
       const before = first.get(host);
       if (before === undefined) {
         first.set(host, link.name || "another interface");
         return [];
       }
+      // Not wrong where one of the two is never there, or the routes are set by hand.
       return [
-        error(
-          "address-twice",
-          `${host} is an address of ${before} already: what is sent to it arrives at one of the two.`,
-          [...at, "addresses", place],
-        ),
+        {
+          kind: "warning",
+          code: "address-twice",
+          sentence: `${host} is an address of ${before} already: what is sent to it arrives at one of the two.`,
+          field: [...at, "addresses", place],
+        },
       ];
     });
     return [
@@ -90,14 +95,22 @@ function ofGateway(text: string, link: NetworkLink, field: Path): Finding[] {
             field,
           ),
         ];
-  const networks = link.addresses
-    .flatMap((one) => parseNetwork(one) ?? [])
-    .filter(({ family }) => family === gateway.family);
-  const isLinkLocal = gateway.family === 6 && gateway.bits >> 118n === 0x3fan;
+  // A route without a gateway leads out of the interface itself, as providers with an address of length 32 want it.
+  const direct = link.routes.flatMap(({ destination, gateway }) =>
+    gateway !== "" ? [] : (parseNetwork(hostNetwork(destination)) ?? []),
+  );
+  const networks = [
+    ...link.addresses.flatMap((one) => parseNetwork(one) ?? []),
+    ...direct,
+  ].filter(({ family }) => family === gateway.family);
   const asks = link.dhcp !== "" && link.dhcp !== "no";
-  if (isLinkLocal || networks.some((network) => holds(network, gateway)))
+  if (
+    isLinkLocal(gateway) ||
+    networks.some((network) => holds(network, gateway))
+  )
     return [];
-  if (networks.length === 0 && (asks || gateway.family === 6)) return [];
+  // DHCP and routers give networks that nobody knows here.
+  if (asks || (networks.length === 0 && gateway.family === 6)) return [];
   return [
     {
       kind: "warning",
@@ -106,6 +119,16 @@ function ofGateway(text: string, link: NetworkLink, field: Path): Finding[] {
       field,
     },
   ];
+}
+
+function isLinkLocal({ family, bits }: Address): boolean {
+  return family === 6 && bits >> 118n === 0x3fan;
+}
+
+/** A host alone is a network of one. */
+function hostNetwork(text: string): string {
+  const address = parseAddress(text);
+  return address ? `${text}/${address.family === 4 ? 32 : 128}` : text;
 }
 
 /** A DNS server may have a port, an interface, and a name for its certificate. */

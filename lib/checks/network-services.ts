@@ -47,7 +47,9 @@ export const resolving: Check = ({ preset }) => {
           ]
         : [];
     }),
-    ...(wait.timeout === "" || /^[\d.]+\s*[a-z]*$/.test(wait.timeout)
+    ...(/^(?:|infinity|(?:\d[\d.]*[a-z]+)*\d[\d.]*[a-z]*|(?:\d[\d.]*[a-z]+)+)$/.test(
+      wait.timeout.replace(/\s+/g, ""),
+    )
       ? []
       : [
           error(
@@ -71,7 +73,7 @@ export const proxyAddress: Check = ({ preset }) => {
         : [
             warning(
               "proxy-address",
-              `Not every program takes a proxy without its scheme: write http://${address.replace(/^\w*:?\/*/, "") || "proxy.example.com:3128"}.`,
+              `Not every program takes a proxy without its scheme: write http://${bare(address) || "proxy.example.com:3128"}.`,
               [...at, key],
             ),
           ];
@@ -79,6 +81,11 @@ export const proxyAddress: Check = ({ preset }) => {
     ...proxyLogin(proxy, at),
   ];
 };
+
+/** An address without what comes before its host; a login in it is nobody's to read in a message. */
+function bare(address: string): string {
+  return address.replace(/^(?:\w*:)?\/+/, "").replace(/^.*@/, "");
+}
 
 /** Certificates that programs shall trust. */
 export const nodeAuthorities: Check = ({ preset }) => {

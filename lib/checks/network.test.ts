@@ -306,6 +306,26 @@ test.each<[string, object, string]>([
     "proxy-user network.proxy.user",
   ],
   [
+    "a proxy's password in an address without its scheme",
+    network({ proxy: { http: "a:b@proxy:3128" } }),
+    "proxy-with-password network.proxy.http",
+  ],
+  [
+    "a proxy's password in an address of another scheme",
+    network({ proxy: { https: "socks5://a:b@proxy" } }),
+    "proxy-with-password network.proxy.https",
+  ],
+  [
+    "a login that an address without its scheme does not take",
+    network({ proxy: { http: "proxy:3128", user: "a", password: "b" } }),
+    "proxy-login-unused network.proxy.http",
+  ],
+  [
+    "a login that an address has its own instead of",
+    network({ proxy: { https: "http://b@proxy", user: "a" } }),
+    "proxy-login-unused network.proxy.https",
+  ],
+  [
     "a user without a proxy",
     network({ proxy: { user: "a" } }),
     "proxy-unset network.proxy.http",
@@ -489,6 +509,64 @@ const quiet: readonly [string, object][] = [
       ),
     }),
   ],
+  ...[
+    "tcp dport 22 ct state new accept",
+    "ct state { new, established } tcp dport 22 accept",
+    "tcp dport @ssh accept",
+    "tcp dport $ssh_port accept",
+    "tcp dport vmap { 22 : accept }",
+    "tcp dport 22 accept # } not the end",
+  ].map((rule): [string, object] => [
+    rule,
+    firewall({
+      nftables: firewallStart.nftables.replace(
+        "tcp dport 22 accept",
+        () => rule,
+      ),
+    }),
+  ]),
+  [
+    "a chain on one line",
+    firewall({
+      nftables:
+        "table inet filter { chain input { type filter hook input priority 0; policy drop; tcp dport 22 accept; }; }",
+    }),
+  ],
+  [
+    "SSH by the state of its connection",
+    firewall({
+      ipv4: ipv4.replace(
+        "-m tcp --dport",
+        "-m conntrack --ctstate NEW,ESTABLISHED --dport",
+      ),
+    }),
+  ],
+  [
+    "the same router's address on two wires",
+    links(
+      { kind: "physical", name: "a", match: "eno1", addresses: ["fe80::1/64"] },
+      { kind: "physical", name: "b", match: "eno2", addresses: ["fe80::1/64"] },
+    ),
+  ],
+  [
+    "a gateway that a route of its own leads to",
+    port({
+      addresses: ["203.0.113.7/32"],
+      gateways: ["172.31.1.1"],
+      routes: [{ destination: "172.31.1.1/32" }],
+    }),
+  ],
+  [
+    "a gateway beside DHCP and an address",
+    port({ dhcp: "yes", addresses: ["10.0.0.5/24"], gateways: ["10.9.0.1"] }),
+  ],
+  ["a port that WireGuard chooses", wg({ listenPort: "auto" })],
+  ...["30", "2 min", "1min 30s", "infinity"].map(
+    (timeout): [string, object] => [
+      `a wait of ${timeout}`,
+      network({ wait: { timeout } }),
+    ],
+  ),
   [
     "no rule about what comes in",
     firewall({ nftables: "table ip nat {\n}\n" }),
@@ -543,6 +621,16 @@ test("a proxy's password becomes a secret", () => {
     user: "me",
     password: "p@ss",
   });
+});
+
+test.each([
+  ["proxy.example.com:3128", "write http://proxy.example.com:3128."],
+  ["me:secret@proxy:3128", "write http://proxy:3128."],
+  ["//proxy:3128", "write http://proxy:3128."],
+])("%s is told with its scheme, and without its login", (http, expected) => {
+  const found = run(presetOf(network({ proxy: { http } })), catalogue).problems;
+  const { sentence } = found.find(({ code }) => code === "proxy-address")!;
+  expect(sentence).toContain(expected);
 });
 
 test("a netdev file that is typed makes its device", () => {

@@ -89,7 +89,8 @@ function ofQuadlet(
   if (kind !== "container") return [];
   return iniValues(text, "Image").some(Boolean) ||
     iniValues(text, "Rootfs").some(Boolean)
-    ? /^\s*\[Install\]/m.test(text)
+    ? // A pod starts the containers that are part of it.
+      /^\s*\[Install\]/m.test(text) || iniValues(text, "Pod").some(Boolean)
       ? []
       : found(
           "info",

@@ -1,5 +1,9 @@
 import type { Path } from "@/lib/butane";
-import { withLogin, type ProxyLogin } from "@/lib/preset/sections/proxy-login";
+import {
+  addressFor,
+  withLogin,
+  type ProxyLogin,
+} from "@/lib/preset/sections/proxy-login";
 import type { Finding } from "./check";
 
 interface Reach extends ProxyLogin {
@@ -12,8 +16,12 @@ export function proxyLogin(proxy: Reach, at: Path): Finding[] {
   const { http, https, user, password } = proxy;
   const apart = withLogin(http, https);
   const shown = (["http", "https"] as const).filter((key) =>
-    /^https?:\/\/[^/?#]*:[^/?#]*@/i.test(proxy[key]),
+    /^(?:\w+:\/\/)?[^/?#]*:[^/?#]*@/.test(proxy[key]),
   );
+  const unused = (["http", "https"] as const).filter((key) => {
+    const address = proxy[key].trim();
+    return address !== "" && addressFor(address, proxy) === address;
+  });
   return [
     ...shown.map(
       (key): Finding => ({
@@ -42,6 +50,16 @@ export function proxyLogin(proxy: Reach, at: Path): Finding[] {
           },
         ]
       : []),
+    ...(user === "" ? [] : unused).map(
+      (key): Finding => ({
+        kind: "warning",
+        code: "proxy-login-unused",
+        sentence: proxy[key].includes("@")
+          ? "This address names somebody itself, so the user of the proxy is not written into it."
+          : "The user of the proxy is not written into this address: that takes one that begins with http:// or https://.",
+        field: [...at, key],
+      }),
+    ),
     ...(user !== "" && http === "" && https === ""
       ? [
           {

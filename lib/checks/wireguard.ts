@@ -33,7 +33,7 @@ function ofLink(link: NetworkLink, at: Path): Finding[] {
             [...at, "privateKey"],
           ),
         ]),
-    ...(listenPort === "" || isPort(listenPort)
+    ...(["", "auto"].includes(listenPort) || isPort(listenPort)
       ? []
       : [
           error(

@@ -45,7 +45,8 @@ const program = "/usr/lib/systemd/systemd-networkd-wait-online";
 /** What boot waits for before it calls the node online: every interface that networkd manages, unless told otherwise. */
 export const wait: Group<WaitValue> = {
   compose(value, document, at) {
-    const timeout = oneLine(value.timeout);
+    // One word of the command line: a blank, as in 2 min, would begin another.
+    const timeout = oneLine(value.timeout).replace(/\s+/g, "");
     if (!value.any && timeout === "") return;
     const flags = [
       value.any ? " --any" : "",
