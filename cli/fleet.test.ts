@@ -99,6 +99,25 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
     expect(entries("d.zip")).toHaveLength(5);
   });
 
+  test("--keep-going without a node that is fine has failed", async () => {
+    prepare();
+    const args = ["fleet", "-k", "-o", "f.zip", "-", "worker.json"];
+    const ran = await run(args, { stdin: "host\nweb 1\n" });
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toContain(
+      "Nothing was written: every node has an error\n",
+    );
+    expect(existsSync(at("f.zip"))).toBe(false);
+  });
+
+  test("a terminal shows no row of the table", async () => {
+    prepare();
+    const args = ["fleet", "--color", "-c", "-", "worker.json"];
+    const ran = await run(args, { stdin: "host,key\nweb 1,hunter2\n" });
+    expect(ran.stderr).toContain("host,key");
+    expect(ran.stderr).not.toContain("hunter2");
+  });
+
   test("--check writes nothing", async () => {
     prepare();
     const ran = await run(["fleet", "-c", "bad.csv", "worker.json"]);

@@ -2,7 +2,11 @@ import { isatty } from "node:tty";
 import type { Catalogue, Range } from "@/lib/butane";
 import { platformById } from "@/lib/delivery/platforms";
 import { fleetFiles } from "@/lib/fleet/files";
-import { Gathering, type GatheredProblem } from "@/lib/fleet/gather";
+import {
+  Gathering,
+  type Gathered,
+  type GatheredProblem,
+} from "@/lib/fleet/gather";
 import { fleetNodes, type FleetNode } from "@/lib/fleet/nodes";
 import {
   isBlocked,
@@ -81,10 +85,10 @@ async function run(args: readonly string[]): Promise<Status> {
   if (!roles) return 1;
   const table = await readInput(file);
   const plan = planFleet(roles, table.text);
+  // A row may hold passwords, and what a terminal shows ends up in logs: only the heading is shown.
+  const [heading = ""] = table.text.split(/[\r\n]/, 1);
   const tell = (shown: readonly Shown[]) =>
-    say(
-      formatProblems(shown, { ...style, file: table.name, text: table.text }),
-    );
+    say(formatProblems(shown, { ...style, file: table.name, text: heading }));
   const ofTable = plan.problems.map(shownOfTable);
   if (isBlocked(plan)) {
     tell(ofTable);
@@ -100,7 +104,8 @@ async function run(args: readonly string[]): Promise<Status> {
   tell(shown);
   say(made.summary());
   const wrong = worst(shown);
-  return (wrong === "error" && !values["keep-going"]) ||
+  return made.nothing ||
+    (wrong === "error" && !values["keep-going"]) ||
     (wrong && values.strict)
     ? 1
     : 0;
@@ -140,9 +145,21 @@ function make(plan: FleetPlan, wishes: Wishes) {
       return `${made} of ${plan.nodes.length} nodes are fine${left}\n`;
     return written
       ? `${made} of ${plan.nodes.length} nodes were written${left}\n`
-      : `Nothing was written: ${leftOut > 0 ? `${leftOut} of ${plan.nodes.length} nodes have errors, and --keep-going was not specified` : "there are warnings and --strict was specified"}\n`;
+      : `Nothing was written: ${whyNot(gathering.result(), plan, wishes)}\n`;
   };
-  return { gathering, summary };
+  const nothing = gathering.result().made === 0;
+  return { gathering, nothing, summary };
+}
+
+function whyNot(
+  { made, leftOut }: Gathered,
+  plan: FleetPlan,
+  wishes: Wishes,
+): string {
+  if (made === 0) return "every node has an error";
+  if (leftOut > 0 && !wishes["keep-going"])
+    return `${leftOut} of ${plan.nodes.length} nodes have errors, and --keep-going was not specified`;
+  return `there are ${leftOut > 0 ? "errors" : "warnings"} and --strict was specified`;
 }
 
 function* watched(

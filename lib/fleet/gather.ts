@@ -30,6 +30,7 @@ export class Gathering {
   private made = 0;
   private leftOut = 0;
   private readonly found = new Map<string, Writable>();
+  private errors = 0;
 
   add(node: FleetNode): void {
     if (isMade(node)) this.made++;
@@ -55,20 +56,26 @@ export class Gathering {
   result(): Gathered {
     const weight = { error: 0, warning: 1, info: 2 };
     const problems = [...this.found.values()]
-      .map((one) => ({ ...one, lines: [...one.lines] }))
+      .map(({ last: _, ...one }) => ({ ...one, lines: [...one.lines] }))
       .sort((one, other) => weight[one.kind] - weight[other.kind]);
     return { made: this.made, leftOut: this.leftOut, problems };
   }
 
   private note(problem: Omit<GatheredProblem, "count" | "lines">): void {
-    const { code, sentence, role, field = [], first } = problem;
-    const key = JSON.stringify([code, sentence, role, field]);
+    const { kind, code, sentence, role, field = [], first } = problem;
+    const key = JSON.stringify([kind, code, sentence, role, field]);
     const known = this.found.get(key);
     if (!known) {
-      if (this.found.size < mostProblems)
-        this.found.set(key, { ...problem, count: 1, lines: [first.line] });
-    } else if (known.lines.at(-1) !== first.line) {
+      // Each kind has room of its own: many warnings never keep an error out.
+      const isError = kind === "error";
+      const alike = isError ? this.errors : this.found.size - this.errors;
+      if (alike >= mostProblems) return;
+      if (isError) this.errors++;
+      const { line } = first;
+      this.found.set(key, { ...problem, count: 1, lines: [line], last: line });
+    } else if (known.last !== first.line) {
       known.count++;
+      known.last = first.line;
       if (known.lines.length < mostLines) known.lines.push(first.line);
     }
   }
@@ -76,6 +83,8 @@ export class Gathering {
 
 type Writable = Omit<GatheredProblem, "count" | "lines"> & {
   count: number;
+  /** Line of the row that was counted last. */
+  last: number;
   readonly lines: number[];
 };
 
