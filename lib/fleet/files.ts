@@ -26,7 +26,8 @@ interface ListedNode {
 
 /**
  * The files of a fleet: a folder per node with its config and what its platform gets, and behind them all the map for Terraform, the hashes
- * and the manifest. Of a node that cannot be handed over there is only a line in the manifest. No value of the table is in those lists.
+ * and the manifest. Of a node that cannot be handed over there is only a line in the manifest. Of the table, names, roles and
+ * addresses are in those lists and no other value.
  */
 export function* fleetFiles(
   nodes: Iterable<FleetNode>,

@@ -116,6 +116,26 @@ describe("a table", () => {
     ]);
   });
 
+  test.each(["", "cp"])("two presets of the role %j are told about", (role) => {
+    const plan = planFleet(
+      roles([role, worker], [role, worker]),
+      "role,host,zone\ncp,a,b\n",
+    );
+    expect(codes(plan.problems)).toEqual(["role-twice"]);
+    expect(isBlocked(plan)).toBe(true);
+  });
+
+  test("no folder takes the place of a list", () => {
+    const { nodes } = planFleet(
+      roles(["", worker]),
+      "name,host,zone\nmanifest.json,a,b\nsha256sums,a,b\n",
+    );
+    expect(nodes.map(({ folder }) => folder)).toEqual([
+      "manifest.json-node",
+      "sha256sums-node",
+    ]);
+  });
+
   test("more rows than a zip has room for are refused", () => {
     const table = `host,zone\n${"a,b\n".repeat(mostNodes + 1)}`;
     const plan = planFleet(roles(["", worker]), table);

@@ -73,9 +73,7 @@ export function planFleet(roles: readonly Role[], text: string): FleetPlan {
   const { rows, faults } = readDelimited(text);
   const [head, ...body] = rows;
   const heading = (head?.cells ?? []).map((cell) => cell ?? "");
-  const columns = heading.filter(
-    (name, index) => isVariableName(name) && heading.indexOf(name) === index,
-  );
+  const columns = [...new Set(heading.filter(isVariableName))];
   const planned = roles.map(({ name, preset }): PlannedRole => {
     const template = templateOf(preset);
     const unknown = [...template.variables.keys()].filter(
@@ -94,6 +92,7 @@ export function planFleet(roles: readonly Role[], text: string): FleetPlan {
       ),
       ...ofSize(head, body),
       ...(head ? ofHeading(heading, head.line) : []),
+      ...ofRoleNames(roles),
       ...planned.flatMap((role) => ofRole(role)),
       ...(head ? unused(columns, planned, head.line) : []),
     ],
@@ -159,6 +158,7 @@ function ofSize(
 const count = (number: number) => number.toLocaleString("en");
 
 function ofHeading(heading: readonly string[], line: number): FleetProblem[] {
+  const seen = new Set<string>();
   return heading.flatMap((name, index) => {
     if (name === "")
       return [
@@ -178,17 +178,34 @@ function ofHeading(heading: readonly string[], line: number): FleetProblem[] {
           { line },
         ),
       ];
-    return heading.indexOf(name) === index
-      ? []
-      : [
-          wrong(
-            "error",
-            "column-twice",
-            `Two columns are called ${name}, and only the first one is used.`,
-            { line },
-          ),
-        ];
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [
+      wrong(
+        "error",
+        "column-twice",
+        `Two columns are called ${name}, and only the first one is used.`,
+        { line },
+      ),
+    ];
   });
+}
+
+function ofRoleNames(roles: readonly Role[]): FleetProblem[] {
+  const names = roles.map(({ name }) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  return [...new Set(twice)].map((role) =>
+    wrong(
+      "error",
+      "role-twice",
+      role === ""
+        ? "Two presets are without a role: no row can say which of them it is made of."
+        : `Two presets have the role ${role}: no row can say which of them it is made of.`,
+      { role },
+    ),
+  );
 }
 
 function ofRole({ name: role, template, unknown }: PlannedRole) {
@@ -240,6 +257,7 @@ function planNodes(
   rows: readonly DelimitedRow[],
 ): PlannedNode[] {
   const folders = new Map<string, number>();
+  const heads = new Set(heading);
   const named = new Map(roles.map((role) => [role.name, role]));
   return rows.map(({ line, cells }, index) => {
     const values = valuesOf(heading, cells);
@@ -253,13 +271,13 @@ function planNodes(
       );
     const role = roleOf(named, values, problem);
     for (const variable of role?.template.variables.keys() ?? [])
-      if (heading.includes(variable) && !values.has(variable))
+      if (heads.has(variable) && !values.has(variable))
         problem(
           "missing-value",
           `There is no value for ${variable}. Where it is to be empty, write "".`,
         );
     const name = nameOf(values, role, index);
-    const folder = fileWord(name).slice(0, 120);
+    const folder = folderOf(name);
     const other = folders.get(folder.toLowerCase());
     // Not every file system tells capitals apart.
     if (other === undefined) folders.set(folder.toLowerCase(), line);
@@ -271,6 +289,18 @@ function planNodes(
     return { line, name, folder, values, problems, ...(role ? { role } : {}) };
   });
 }
+
+function folderOf(name: string): string {
+  const word = fileWord(name).slice(0, 120);
+  // Beside the folders lie the lists of the archive.
+  return listNames.has(word.toLowerCase()) ? `${word}-node` : word;
+}
+
+const listNames: ReadonlySet<string> = new Set([
+  "fleet.tf.json",
+  "manifest.json",
+  "sha256sums",
+]);
 
 function valuesOf(
   heading: readonly string[],
