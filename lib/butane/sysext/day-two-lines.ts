@@ -20,6 +20,36 @@ export function moved(
   ];
 }
 
+/**
+ * The image of an exact version, into its folder. It gets its name only when its hash is right: under that name a line that follows
+ * would link it, and one broken image keeps all others from being merged. The image in use may be the same one, so nothing is written
+ * into it. `quote` makes a word for the shell.
+ */
+export function download(
+  image: {
+    readonly id: string;
+    readonly folder: string;
+    readonly from: string;
+    readonly name: string;
+  },
+  quote: (text: string) => string,
+): VerifyCommand[] {
+  const { id, folder, from, name } = image;
+  const path = `${folder}/${name}`;
+  const part = quote(`${path}.part`);
+  return [
+    {
+      command: `sudo curl -fL --retry 3 -o ${part} ${quote(from + name)}`,
+      shows: "fetches the image, beside its name",
+    },
+    {
+      command: `curl -fL --retry 3 ${quote(`${from}${id}/SHA256SUMS`)} | grep -F ${quote(` ${name}`)} | sed 's/$/.part/' | (cd ${folder} && sha256sum -c -) && sudo mv ${part} ${quote(path)}`,
+      shows:
+        "OK, and it gets its name; or it is not the one that was released, and does not",
+    },
+  ];
+}
+
 /** Where images lie, and what their names are around the version. */
 export interface Place {
   readonly folder: string;
@@ -87,9 +117,14 @@ export function activation(
         : [
             merge,
             {
-              command: `sudo systemctl restart ${units.join(" ")}`,
+              command: `sudo systemctl restart ${units.map(inShell).join(" ")}`,
               shows: "what runs was still the old version",
             },
           ];
   }
+}
+
+/** A unit's name may hold `\x2d`, and a shell takes the backslash away. */
+function inShell(unit: string): string {
+  return unit.replaceAll("\\", "\\\\");
 }

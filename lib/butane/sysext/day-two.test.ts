@@ -1,7 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   mkdirSync,
   mkdtempSync,
+  readFileSync,
+  readdirSync,
   readlinkSync,
   rmSync,
   writeFileSync,
@@ -57,6 +60,13 @@ test("the way back moves the link and brings it into use as an update does", () 
   ]);
 });
 
+test("a unit's name reaches systemd as it is", () => {
+  const one = { ...docker, restartUnits: ["a\\x2db.service"] };
+  const typed = lines(one, "rollback").at(-1)!.replace("sudo ", "echo ");
+  const { stdout } = spawnSync("bash", ["-c", typed], { encoding: "utf8" });
+  expect(stdout).toBe("systemctl restart a\\x2db.service\n");
+});
+
 test.each([
   ["none", "sudo systemctl reboot"],
   ["kured", "sudo touch /run/reboot-required"],
@@ -89,7 +99,7 @@ test("without updates another version comes from the bakery, by its hash", () =>
   const fixed = { ...docker, updates: "none" as const };
   const commands = lines(fixed, "update", { bakery: "https://b.example/x" });
   expect(commands).toContain(
-    'sudo curl -fL --retry 3 -o "/opt/extensions/docker/docker-$VERSION-x86-64.raw" "https://b.example/x/docker-$VERSION-x86-64.raw"',
+    'sudo curl -fL --retry 3 -o "/opt/extensions/docker/docker-$VERSION-x86-64.raw.part" "https://b.example/x/docker-$VERSION-x86-64.raw"',
   );
   expect(commands.join("\n")).toContain(
     '"https://b.example/x/docker/SHA256SUMS" | grep -F " docker-$VERSION-x86-64.raw"',
@@ -168,6 +178,45 @@ test("whatever an image is called, no line has more in it than its name", () => 
       },
     ),
   );
+});
+
+test("a download that is not what was released does not get the name of an image", () => {
+  const root = mkdtempSync(join(tmpdir(), "day-two-"));
+  try {
+    const folder = join(root, "opt/extensions/docker");
+    mkdirSync(folder, { recursive: true });
+    mkdirSync(join(root, "etc/extensions"), { recursive: true });
+    const fixed = { ...docker, updates: "none" as const };
+    const script = lines(fixed, "update")
+      .filter((line) => !line.includes("systemctl"))
+      .join("\n")
+      .replaceAll("sudo ", "")
+      .replaceAll("/opt/", `${root}/opt/`)
+      .replaceAll("/etc/", `${root}/etc/`);
+    const list = join(root, "SHA256SUMS");
+    // Stands in for the server: the list, or an image of one line.
+    const curl = `curl() { case "$*" in *SHA256SUMS*) cat ${list};; *) echo "$TEXT" > "$5";; esac; }\n`;
+    const run = (text: string) =>
+      spawnSync("sh", ["-c", curl + script], {
+        env: { ...process.env, TEXT: text },
+      });
+    const image = "docker-28.0.4-x86-64.raw";
+    const hash = createHash("sha256").update("good\n").digest("hex");
+    writeFileSync(list, `${hash}  ${image}\n`);
+    run("half");
+    expect(readdirSync(folder)).toEqual([`${image}.part`]);
+    expect(readdirSync(join(root, "etc/extensions"))).toEqual([]);
+    run("good");
+    expect(readdirSync(folder)).toEqual([image]);
+    expect(readlinkSync(join(root, "etc/extensions/docker.raw"))).toBe(
+      join(folder, image),
+    );
+    // The image in use is left alone by one that is broken.
+    run("half");
+    expect(readFileSync(join(folder, image), "utf8")).toBe("good\n");
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });
 
 test("the lines of going back, run by a shell, move the link", () => {

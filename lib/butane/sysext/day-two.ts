@@ -1,4 +1,10 @@
-import { activation, moved, placeOf, type Place } from "./day-two-lines";
+import {
+  activation,
+  download,
+  moved,
+  placeOf,
+  type Place,
+} from "./day-two-lines";
 import { officialDayTwo } from "./day-two-official";
 import { updatedImage } from "./emit-image";
 import type { Coordinator } from "./extension";
@@ -183,14 +189,10 @@ function byHand(
     title: "Take another version",
     commands: [
       { command: `VERSION=${version}`, shows: "the version to take" },
-      {
-        command: `sudo curl -fL --retry 3 -o "${place.folder}/${name}" "${from}${name}"`,
-        shows: "fetches the image",
-      },
-      {
-        command: `curl -fL --retry 3 "${from}${id}/SHA256SUMS" | grep -F " ${name}" | (cd ${place.folder} && sha256sum -c -)`,
-        shows: "OK, or the file is not the one that was released",
-      },
+      ...download(
+        { id, folder: place.folder, from, name },
+        (text) => `"${text}"`,
+      ),
       ...moved(chosen, place, node.coordinator),
     ],
     notes: ["Nothing on the node looks for newer versions."],

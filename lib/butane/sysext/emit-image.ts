@@ -102,7 +102,7 @@ export function updatedImage(
 /** Units that come anew after a merge: those that were named, else those that the catalogue knows. */
 export function restartedUnits(chosen: ChosenImage): readonly string[] {
   const named = chosen.restartUnits?.filter((unit) =>
-    /^[\w@.\\:-]+$/.test(unit),
+    /^[\w@.\\:][\w@.\\:-]*$/.test(unit),
   );
   return named && named.length > 0
     ? named

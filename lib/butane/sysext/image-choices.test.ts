@@ -145,12 +145,17 @@ test("an own image restarts the units it names, and no others", () => {
         own,
         updates: "any",
         activation: "restart",
-        restartUnits: ["tool.service", "evil; reboot"],
+        restartUnits: [
+          "tool.service",
+          "evil; reboot",
+          "--force",
+          "a\\x2db@1.service",
+        ],
       }),
     ],
   });
   expect(document.dropin("systemd-sysupdate.service", "tool.conf")).toContain(
-    "then systemctl restart systemd-sysext.service && systemctl restart tool.service; fi",
+    "then systemctl restart systemd-sysext.service && systemctl restart tool.service a\\\\\\\\x2db@1.service; fi",
   );
 });
 
@@ -203,6 +208,10 @@ test.each<[string, ChosenImage]>([
   [
     "units of one's own",
     { ...tool, activation: "restart", restartUnits: ["tool.service"] },
+  ],
+  [
+    "a unit with an escape in its name",
+    { ...tool, activation: "restart", restartUnits: ["a\\x2db.service"] },
   ],
   [
     "an own image fetched by the node",

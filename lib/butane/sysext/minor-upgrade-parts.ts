@@ -1,3 +1,4 @@
+import { download } from "./day-two-lines";
 import type { ExtensionUnit } from "./extension";
 import { linkPath } from "./names";
 import { bakeryOf, type ChosenImage, type NodeExtensions } from "./node";
@@ -37,46 +38,45 @@ export function kubernetesParts(
 ): UpgradePart[] {
   const part = (
     title: string,
-    kubeadm: readonly VerifyCommand[],
+    kubeadm: string,
+    shows: string,
+    before: readonly VerifyCommand[] = [],
   ): UpgradePart =>
     around(title, image, [
       ...fetched(image),
       ...(crio ? fetched(crio) : []),
       merge,
-      ...kubeadm,
-      ...(crio
-        ? [
-            {
-              command: "sudo systemctl restart crio.service",
-              shows: "the runtime in its new version",
-            },
-          ]
-        : []),
-      { command: "sudo systemctl daemon-reload", shows: "" },
+      ...before,
       {
-        command: "sudo systemctl restart kubelet.service",
-        shows: "the kubelet in its new version",
+        // In one line: where kubeadm gives up, the kubelet must not go on alone.
+        command: [
+          kubeadm,
+          ...(crio ? ["sudo systemctl restart crio.service"] : []),
+          "sudo systemctl daemon-reload",
+          "sudo systemctl restart kubelet.service",
+        ].join(" && "),
+        shows: `${shows}; then the ${crio ? "runtime and the " : ""}kubelet in the new version`,
       },
     ]);
   const node = [
-    {
-      command: "sudo kubeadm upgrade node",
-      shows: "takes over the cluster's new settings",
-    },
-  ];
+    "sudo kubeadm upgrade node",
+    "takes over the cluster's new settings",
+  ] as const;
   return [
-    part("First control plane", [
-      {
-        command: "sudo kubeadm upgrade plan",
-        shows: `whether the cluster can go to ${image.to}`,
-      },
-      {
-        command: 'sudo kubeadm upgrade apply "$(kubeadm version -o short)"',
-        shows: "the control plane in the version of the image; it asks first",
-      },
-    ]),
-    part("Every other control plane, one after the other", node),
-    part("Every worker, few at a time", node),
+    part(
+      "First control plane",
+      // It would ask, and take the next line for the answer.
+      'sudo kubeadm upgrade apply --yes "$(kubeadm version -o short)"',
+      "the control plane in the version of the image",
+      [
+        {
+          command: "sudo kubeadm upgrade plan",
+          shows: `whether the cluster can go to ${image.to}`,
+        },
+      ],
+    ),
+    part("Every other control plane, one after the other", ...node),
+    part("Every worker, few at a time", ...node),
   ];
 }
 
@@ -140,8 +140,8 @@ function around(
           ...(runs
             ? [
                 {
-                  command: `sudo systemctl start ${timer}`,
-                  shows: `from here on patches of ${image.to} come by themselves`,
+                  command: `systemctl is-enabled ${timer} && sudo systemctl start ${timer}`,
+                  shows: `where the timer was on, patches of ${image.to} come by themselves from here on`,
                 },
               ]
             : []),
@@ -188,10 +188,11 @@ function byRule(
       : "";
   return [
     {
-      command: `sudo sed -e '${pattern}'${limits} ${old} | sudo tee ${next}`,
+      // Typed a second time, the old rule is gone, and the new one stays as it is.
+      command: `test -s ${old} && sudo sed -e '${pattern}'${limits} ${old} | sudo tee ${next}`,
       shows: `the update rule for ${to}, made of the one for ${from}`,
     },
-    { command: `sudo rm ${old}`, shows: `${from} is followed no more` },
+    { command: `sudo rm -f ${old}`, shows: `${from} is followed no more` },
     {
       command: `sudo /usr/lib/systemd/systemd-sysupdate -C ${id} update`,
       shows: `fetches the newest ${to} and moves the link; nothing restarts`,
@@ -202,17 +203,11 @@ function byRule(
 function byHand({ node, chosen, version }: ImageHop): VerifyCommand[] {
   const { id } = chosen;
   const name = `${id}-${version}-${node.architecture}.raw`;
-  const path = `/opt/extensions/${id}/${name}`;
+  const folder = `/opt/extensions/${id}`;
+  const path = `${folder}/${name}`;
   const from = bakeryOf(node, chosen);
   return [
-    {
-      command: `sudo curl -fL --retry 3 -o ${quoted(path)} ${quoted(from + name)}`,
-      shows: "fetches the image",
-    },
-    {
-      command: `curl -fL --retry 3 ${quoted(`${from}${id}/SHA256SUMS`)} | grep -F ${quoted(` ${name}`)} | (cd /opt/extensions/${id} && sha256sum -c -)`,
-      shows: "OK, or the file is not the one that was released",
-    },
+    ...download({ id, folder, from, name }, quoted),
     {
       command: `test -s ${quoted(path)} && sudo ln -sfn ${quoted(path)} ${linkPath(id)}`,
       shows: "moves the link; nothing restarts",

@@ -84,10 +84,13 @@ test("kubeadm's order, and the kubelet last of all on its node", () => {
   expect(at("restart systemd-sysext")).toBeLessThan(
     at("kubeadm upgrade apply"),
   );
-  expect(at("kubeadm upgrade apply")).toBeLessThan(at("restart kubelet"));
+  // It asks nothing that the next line would answer, and where it fails the kubelet stays what it is.
+  expect(first[at("kubeadm upgrade apply")]).toMatch(
+    / --yes .* && sudo systemctl restart kubelet\.service$/,
+  );
   // The whole service would also do what an update does: raise the flag for a reboot, into a kubelet that is too new.
   expect(at("systemd-sysupdate.service")).toBe(-1);
-  expect(linesOn(hop!, 2)).toContain("sudo kubeadm upgrade node");
+  expect(linesOn(hop!, 2).join()).toContain("sudo kubeadm upgrade node &&");
   expect(linesOn(hop!, 2).join()).not.toContain("upgrade apply");
   expect(linesOn(hop!, 1, "cluster")).toEqual([
     "NODE=node-1",
@@ -103,9 +106,26 @@ test("CRI-O goes along, and before the kubelet", () => {
   expect(lines).toContain(
     "sudo /usr/lib/systemd/systemd-sysupdate -C crio update",
   );
-  expect(lines.indexOf("sudo systemctl restart crio.service")).toBeLessThan(
-    lines.indexOf("sudo systemctl restart kubelet.service"),
+  expect(lines.join("\n")).toMatch(
+    /restart crio\.service && .*restart kubelet/,
   );
+});
+
+test.each<[string, Partial<ChosenImage>, (string | null)[]]>([
+  ["at the same minor version", {}, ["v1.32", "v1.33"]],
+  ["behind", { version: "v1.31.2" }, ["v1.31", "v1.33"]],
+  ["ahead", { version: "v1.34.0" }, [null, null]],
+  // Its one rule would be made of itself, and then taken away.
+  ["updated over minor versions", { updates: "any" }, [null, null]],
+  ["without a version", { version: "" }, [null, null]],
+])("CRI-O that is %s begins where it is", (_, crioHas, rules) => {
+  const all = { chosen: [kubernetes, { ...crio, ...crioHas }] };
+  const found = hopsOf(kubernetes, "v1.34", all).map(
+    (hop) =>
+      /test -s \S+crio-(\S+)\.conf/.exec(linesOn(hop, 0).join("\n"))?.[1] ??
+      null,
+  );
+  expect(found).toEqual(rules);
 });
 
 test.each([
@@ -181,7 +201,8 @@ test("the rule of the next minor version, made by a shell, is the one that a new
       .join("\n")
       .replaceAll("sudo ", "")
       .replaceAll("/etc/", `${root}/etc/`);
-    spawnSync("sh", ["-c", lines]);
+    // Typed twice, the second time changes nothing.
+    spawnSync("sh", ["-c", `${lines}\n${lines}`]);
     const now = { ...kubernetes, version: "v1.33.10" };
     const after = `${folder}/kubernetes-v1.33.conf`;
     expect(readdirSync(dirname(path))).toEqual(["kubernetes-v1.33.conf"]);

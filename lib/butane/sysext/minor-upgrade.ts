@@ -3,6 +3,7 @@ import { updatedImage } from "./emit-image";
 import {
   kubernetesParts,
   rancherParts,
+  type ImageHop,
   type UpgradePart,
 } from "./minor-upgrade-parts";
 import { isImageName } from "./names";
@@ -129,23 +130,36 @@ function partsOf(
   };
   if (chosen.id !== "kubernetes")
     return rancherParts(image, catalogued(chosen)?.units ?? []);
-  // CRI-O is released with Kubernetes, minor by minor.
-  const crio = node.chosen.find(({ id, own }) => id === "crio" && !own);
-  const newest = newestOf(hop.to, catalogue.releases.crio ?? []);
-  const fits = crio && !crio.written && trackOf(crio.version) !== null;
   return kubernetesParts(
     image,
-    fits && newest
-      ? {
-          node,
-          chosen: crio,
-          from: hop.from,
-          to: hop.to,
-          version: newest,
-          updated: updatedImage(node, crio),
-        }
-      : null,
+    crioHop(node, chosen, hop, catalogue.releases.crio ?? []),
   );
+}
+
+/**
+ * CRI-O is released with Kubernetes, minor by minor, and goes along from wherever it is; `null` where it stays: there is none, it is
+ * there already, its updates take it over minor versions by themselves, or no release of that minor version is known.
+ */
+function crioHop(
+  node: NodeExtensions,
+  { version }: ChosenImage,
+  { from, to }: { from: string; to: string },
+  releases: readonly Release[],
+): ImageHop | null {
+  const crio = node.chosen.find(({ id, own }) => id === "crio" && !own);
+  if (!crio || crio.written) return null;
+  if (crio.updates === "any" || crio.updates === "major") return null;
+  const begin = trackOf(crio.version);
+  const newest = newestOf(to, releases);
+  if (begin === null || newest === undefined) return null;
+  // Where the steps before this one have brought it.
+  const passed = upgradeTargets(version, releases).filter(
+    (track) => compareVersions(track, from) <= 0,
+  );
+  const at = [begin, ...passed].sort(compareVersions).at(-1)!;
+  if (compareVersions(at, to) >= 0) return null;
+  const updated = updatedImage(node, crio);
+  return { node, chosen: crio, from: at, to, version: newest, updated };
 }
 
 /** `v1.36` → `v1.37`. */

@@ -197,8 +197,15 @@ function actionOf(
       return [
         "systemctl restart systemd-sysext.service",
         ...(image.restartUnits.length > 0
-          ? [`systemctl restart ${image.restartUnits.join(" ")}`]
+          ? [
+              `systemctl restart ${image.restartUnits.map(inUnitShell).join(" ")}`,
+            ]
           : []),
       ].join(" && ");
   }
+}
+
+/** A backslash, as in `a\x2db.service`, is taken for an escape twice: by systemd, then by the shell. */
+function inUnitShell(unit: string): string {
+  return unit.replaceAll("\\", "\\\\\\\\");
 }
