@@ -45,6 +45,17 @@ test.each<[string, object, string]>([
     "version-limit-unused extensions.chosen.0.minVersion",
   ],
   [
+    "a limit of another series than that of an own image's address",
+    chosen({
+      ...tool,
+      version: "",
+      updates: "patch",
+      minVersion: "2.0.0",
+      own: { ...own, url: "https://h/tool-1.0.0.raw" },
+    }),
+    "version-limit-unused extensions.chosen.0.minVersion",
+  ],
+  [
     "a limit that is no version",
     chosen({ ...docker, protectVersion: "28 0" }),
     "version-limit-unused extensions.chosen.0.protectVersion",
@@ -114,6 +125,26 @@ test.each<[string, object, RegExp]>([
     {
       extensions: { ...chosen({ ...tool, verify: true }).extensions, keyring },
     },
+    /^signed-/,
+  ],
+  [
+    "signed lists with a key of a file",
+    {
+      ...chosen({ ...tool, verify: true }),
+      files: {
+        files: [
+          {
+            path: "/etc/systemd/import-pubring.gpg",
+            contents: { kind: "text", text: "keys" },
+          },
+        ],
+      },
+    },
+    /^signed-/,
+  ],
+  [
+    "signed lists of an image without updates",
+    chosen({ ...tool, verify: true, own: { ...own, updatesFrom: "" } }),
     /^signed-/,
   ],
   [

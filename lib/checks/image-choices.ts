@@ -4,7 +4,6 @@ import {
   restartedUnits,
   seriesOf,
   updatedImage,
-  versionInSeries,
 } from "@/lib/butane";
 import { flatcarBakery, nodeExtensions } from "@/lib/preset/node-extensions";
 import { fieldOf } from "@/lib/preset/origins";
@@ -17,8 +16,8 @@ import { chosenOf, type Chosen } from "./extensions";
 export const imageChoices: Check = (input) =>
   chosenOf(input.preset).flatMap((one) => [
     ...newestFindings(one, input),
-    ...limitFindings(one),
-    ...signatureFindings(one, input.preset),
+    ...limitFindings(one, input.preset),
+    ...signatureFindings(one, input),
     ...restartFindings(one, input.preset),
   ]);
 
@@ -72,16 +71,15 @@ function unitsOf({ at }: Chosen, { composed }: CheckInput): string[] {
   );
 }
 
-function limitFindings({ chosen, extension, title, at }: Chosen): Finding[] {
-  if (chosen.updates === "none") return [];
-  const series = seriesOf(
-    chosen.version,
-    chosen.updates,
-    extension?.trackDepth ?? 2,
-  );
+function limitFindings(one: Chosen, preset: Preset): Finding[] {
+  const { chosen, title, at } = one;
+  // The version of an own image stands in its address.
+  const image = updatedImage(nodeExtensions(preset), chosen);
+  if (!image) return [];
+  const series = seriesOf(image.version, image.updates, image.depth);
   return (["minVersion", "protectVersion"] as const).flatMap((key) => {
     const version = chosen[key] ?? "";
-    if (version === "" || versionInSeries(version, series) !== "") return [];
+    if (version === "" || image[key] !== "") return [];
     return [
       {
         kind: "warning" as const,
@@ -100,9 +98,13 @@ function limitFindings({ chosen, extension, title, at }: Chosen): Finding[] {
   });
 }
 
-function signatureFindings(one: Chosen, preset: Preset): Finding[] {
+function signatureFindings(
+  one: Chosen,
+  { preset, composed }: CheckInput,
+): Finding[] {
   const { chosen, title, at } = one;
   if (!chosen.verify || chosen.updates === "none") return [];
+  if (chosen.own?.updatesFrom === "") return [];
   const field = at("verify");
   const from =
     chosen.own?.updatesFrom ?? bakeryOf(nodeExtensions(preset), chosen);
@@ -119,7 +121,10 @@ function signatureFindings(one: Chosen, preset: Preset): Finding[] {
         },
       },
     ];
-  if (preset.extensions.keyring?.url) return [];
+  const brought = entriesOf(composed, ["storage", "files"]).some(({ value }) =>
+    /^\/etc\/systemd\/import-pubring\.(?:gpg|pgp)$/.test(textAt(value, "path")),
+  );
+  if (preset.extensions.keyring?.url || brought) return [];
   return [
     {
       kind: "warning",
