@@ -18,6 +18,20 @@ beforeAll(() => {
   };
   writeFileSync(join(cli.folder, "node.json"), JSON.stringify(node));
   writeFileSync(
+    join(cli.folder, "hostile.json"),
+    JSON.stringify({
+      kindling: 1,
+      extensions: {
+        chosen: [
+          {
+            id: "tool\nsudo reboot",
+            own: { url: "https://h/tool-1.0.raw", updatesFrom: "" },
+          },
+        ],
+      },
+    }),
+  );
+  writeFileSync(
     join(cli.folder, "node.bu"),
     "variant: flatcar\nversion: 1.0.0\n",
   );
@@ -32,6 +46,14 @@ describe.concurrent("kindling operate", { timeout: 30_000 }, () => {
     expect(stdout).toContain("### tailscale\n");
     for (const line of stdout.split("\n"))
       expect(line).toMatch(/^$|^#|^[\w./~-]+[ =]|^test /);
+  });
+
+  test("a name that is none does not become a line", async () => {
+    const { status, stdout } = await cli.run(["operate", "hostile.json"]);
+    expect(status).toBe(0);
+    expect(stdout).toBe(
+      "### tool sudo reboot\n\n# Its name is none that could stand in a command.\n",
+    );
   });
 
   test("of one extension", async () => {

@@ -65,14 +65,18 @@ function everything(preset: Preset, only: string): string {
         : `This node has no extension ${only}.`,
     );
   return chosen
-    .map((one) =>
-      [
-        `### ${one.id}\n`,
-        ...dayTwo(node, one).map(({ title, commands, notes }) =>
-          block(title, commands, notes),
-        ),
-      ].join("\n"),
-    )
+    .map((one) => {
+      const parts = dayTwo(node, one);
+      return [
+        // Whatever the name is, it stays within its comment.
+        `### ${one.id.replace(/\s+/g, " ")}\n`,
+        ...(parts.length === 0
+          ? ["# Its name is none that could stand in a command.\n"]
+          : parts.map(({ title, commands, notes }) =>
+              block(title, commands, notes),
+            )),
+      ].join("\n");
+    })
     .join("\n");
 }
 
