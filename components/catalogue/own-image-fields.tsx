@@ -56,7 +56,7 @@ export function OwnImageFields({ chosen, own, index }: OwnImageFieldsProps) {
           mono
           placeholder="sha256-…"
           value={chosen.hash}
-          onChange={(hash) => change({ ...chosen, hash })}
+          onChange={(hash) => change({ ...chosen, hash: hash.trim() })}
         />
       </PathField>
       <PathField

@@ -64,7 +64,7 @@ function stateOf(
   if (hash === undefined) return "missing";
   if (hash === null) return "twice";
   if (chosen.hash === "") return "new";
-  return chosen.hash === hash ? "same" : "other";
+  return chosen.hash.toLowerCase() === hash ? "same" : "other";
 }
 
 /** The name of the file that is fetched for an extension; null where Ignition fetches none. */
