@@ -44,7 +44,7 @@ async function run(args: readonly string[]): Promise<Status> {
   const read = nodeIn(input);
   const boot = "preset" in read ? bootOf(read.preset, read.butane) : null;
   if (!boot) {
-    const problems = "problems" in read ? read.problems : [noConfig];
+    const problems = "problems" in read ? read.problems : [noBoot(read.preset)];
     const style = { ...styleFor(2, values), file: input.name };
     say(formatProblems(problems, { ...style, text: input.text }));
     return 1;
@@ -58,11 +58,18 @@ async function run(args: readonly string[]): Promise<Status> {
   return 0;
 }
 
-const noConfig: Shown = {
-  kind: "error",
-  sentence: "This makes no Ignition config, so there is no first boot.",
-  why: "kindling check says what is wrong with it.",
-};
+function noBoot({ target: { variant } }: Preset): Shown {
+  if (variant !== "flatcar")
+    return {
+      kind: "error",
+      sentence: `A first boot is told of Flatcar alone, and this is for the variant ${variant}.`,
+    };
+  return {
+    kind: "error",
+    sentence: "This makes no Ignition config, so there is no first boot.",
+    why: "kindling check says what is wrong with it.",
+  };
+}
 
 type NodeIn =
   | { readonly preset: Preset; readonly butane: string }

@@ -8,6 +8,7 @@ import { showFieldOf } from "@/lib/state/origins";
 import { useComposer, useComposerStore } from "@/lib/state/provider";
 import { FilesView } from "./files-view";
 import { FirstBootView } from "./first-boot-view";
+import styles from "./files-view.module.css";
 
 interface BootViewsProps {
   readonly view: "first-boot" | "files";
@@ -21,6 +22,14 @@ export function BootViews({ view, butane, nothing }: BootViewsProps) {
   const store = useComposerStore();
   const preset = useComposer((state) => state.computed);
   const boot = useBoot(preset, butane);
+  const variant = preset?.target.variant ?? "flatcar";
+  if (variant !== "flatcar")
+    return (
+      <p className={styles.empty}>
+        This is told of Flatcar alone, and the document is for the variant{" "}
+        {variant}.
+      </p>
+    );
   if (!boot) return nothing;
   const onShow = (from: Path) => showFieldOf(store, boot.sourceOf(from));
   return view === "files" ? (

@@ -17,8 +17,10 @@ interface FilesViewProps {
   readonly onShow: (from: Path) => void;
 }
 
-// A tree of this many rows is quicker looked through than opened.
+// A tree of this many rows is quicker looked through than opened; what was searched for is looked through in any case, unless drawing
+// it would hold up the typing.
 const fewRows = 40;
+const mostFound = 400;
 
 /** What the first boot leaves on the node, and what images show among it, as folders. */
 export function FilesView({ boot, onShow }: FilesViewProps) {
@@ -30,7 +32,10 @@ export function FilesView({ boot, onShow }: FilesViewProps) {
         Another config stands in for this one, and its files are not known here.
       </p>
     );
-  const shown = matching(root, filter.trim());
+  const wanted = filter.trim();
+  const shown = matching(root, wanted);
+  const open =
+    shown !== null && shown.count <= (wanted === "" ? fewRows : mostFound);
   const images = imagesIn(root);
   const tintOf = (image: string) => images.indexOf(image) % tints;
   return (
@@ -50,15 +55,15 @@ export function FilesView({ boot, onShow }: FilesViewProps) {
       />
       {shown ? (
         <Entries
-          key={filter === "" ? "all" : "filtered"}
+          key={`${wanted === "" ? "all" : "filtered"} ${open}`}
           folder={shown}
-          open={filter !== "" || shown.count <= fewRows}
+          open={open}
           tintOf={tintOf}
           onShow={onShow}
         />
       ) : (
         <p className={styles.empty}>
-          {filter === "" ? "Nothing is written." : "No path has that in it."}
+          {wanted === "" ? "Nothing is written." : "No path has that in it."}
         </p>
       )}
     </div>

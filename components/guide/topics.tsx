@@ -31,10 +31,11 @@ export const topics: readonly Topic[] = [
     text: (
       <p>
         Ignition downloads the exact versions of the preset before the node
-        starts, and tries until it has them. Having systemd-sysupdate fetch what
-        is missing from the initrd was planned and is not done; an image that
-        should be the newest at first boot is therefore fetched by a unit once
-        the node is up.
+        starts. It tries again while a server is down, and ends the first boot
+        in the emergency shell where an address is not found. Having
+        systemd-sysupdate fetch what is missing from the initrd was planned and
+        is not done; an image that should be the newest at first boot is
+        therefore fetched by a unit once the node is up.
       </p>
     ),
   },

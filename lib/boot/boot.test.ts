@@ -85,6 +85,24 @@ test("a document that makes no config makes no node", () => {
   expect(bootOf(presetOf({}), "a: [")).toBeNull();
 });
 
+test("another system than Flatcar boots in its own way", () => {
+  const text = "variant: fcos\nversion: 1.5.0\n";
+  expect(
+    bootOf(presetOf({ target: { variant: "fcos", spec: "1.5.0" } }), text),
+  ).toBeNull();
+});
+
+test("a path that no system takes is not on the node", () => {
+  const file = (path: string) =>
+    `  - path: ${path}\n    contents: {inline: a}\n`;
+  const start = "variant: flatcar\nversion: 1.0.0\nstorage:\n files:\n";
+  const { root: all } = bootOf(
+    presetOf({ extensions: { builtinOff: ["docker", "containerd"] } }),
+    `${start}${file("/z".repeat(20_000))}${file("/b")}`,
+  )!;
+  expect(all.entries.map(({ path }) => path)).toEqual(["/b"]);
+});
+
 test("the text of a file is told where all of it is there and is text", () => {
   const file = { kind: "file", path: "/a", mode: 0o644, ...root } as const;
   const bytes = (...all: number[]) => ({ bytes: Uint8Array.from(all) });

@@ -33,16 +33,17 @@ export interface Boot {
 const contents = /* @__PURE__ */ new ContentsCache();
 
 /**
- * What a Butane document makes of a node on its first boot; `null` where it makes no config. The preset says what the document does
+ * What a Butane document makes of a node on its first boot; `null` where it makes no config, and for the variant of another system,
+ * which boots in its own way. The preset says what the document does
  * not: release, platform, architecture.
  */
 export function bootOf(preset: Preset, butane: string): Boot | null {
+  if (preset.target.variant !== "flatcar") return null;
   const { ignition, sources } = transpile(butane, {
     document: sourceOf(butane),
     contents,
   });
   const config = ignition as IgnitionConfig | null;
-  // OpenShift's MachineConfig is none that Flatcar boots with.
   if (!config?.ignition?.version) return null;
   const node = nodeOf(preset, config);
   const { files } = node.tree;

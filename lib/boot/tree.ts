@@ -20,7 +20,9 @@ import { putHomes, putKeys } from "./users";
  */
 export function treeOf(config: IgnitionConfig): NodeTree {
   const files = new Map<string, NodeFile>();
-  const put = (file: NodeFile) => files.set(file.path, file);
+  const put = (file: NodeFile) => {
+    if (file.path.length < longestPath) files.set(file.path, file);
+  };
   if (config.ignition?.config?.replace?.source)
     return { files: [], presets: [] };
   putHomes(config, put);
@@ -37,6 +39,9 @@ export function treeOf(config: IgnitionConfig): NodeTree {
     presets,
   };
 }
+
+/** Linux takes no longer path, so Ignition fails on one and leaves nothing (PATH_MAX in linux/limits.h). */
+const longestPath = 4096;
 
 function putStorage(config: IgnitionConfig, put: Put): void {
   const { directories = [], files = [], links = [] } = config.storage ?? {};

@@ -4,7 +4,12 @@ import { step, type BootItem, type BootNode, type BootStep } from "./step";
 
 /** How the config comes to the node, and what it asks of the boot itself. */
 export function configSteps(node: BootNode): BootStep[] {
-  return [readStep(node), ...otherConfigs(node), ...kernelArguments(node)];
+  const replaced = Boolean(node.config.ignition?.config?.replace?.source);
+  return [
+    readStep(node),
+    ...otherConfigs(node),
+    ...(replaced ? [] : kernelArguments(node)),
+  ];
 }
 
 function readStep({ preset, config }: BootNode): BootStep {
@@ -35,23 +40,31 @@ function otherConfigs({ config }: BootNode): BootStep[] {
   const { replace, merge = [] } = config.ignition?.config ?? {};
   const all: { resource: Resource; item: BootItem }[] = [];
   const add = (resource: Resource, key: string, what: string, at?: number) => {
-    if (!isFetched(resource)) return;
-    const path = ["ignition", "config", key, ...(at === undefined ? [] : [at])];
-    all.push({ resource, item: fetched(resource, path, what) });
+    if (!resource.source) return;
+    const from = ["ignition", "config", key, ...(at === undefined ? [] : [at])];
+    const item = isFetched(resource)
+      ? fetched(resource, from, what)
+      : { name: "a config inside this one", what, from };
+    all.push({ resource, item });
   };
-  if (replace) add(replace, "replace", "stands in for this config");
-  merge.forEach((one, index) => add(one, "merge", "merged", index));
+  // Where one stands in, Ignition looks at nothing else of this config.
+  if (replace?.source) add(replace, "replace", "stands in for this config");
+  else merge.forEach((one, index) => add(one, "merge", "merged", index));
   if (all.length === 0) return [];
+  const far = all.flatMap(({ resource }) =>
+    isFetched(resource) ? [resource] : [],
+  );
   return [
-    step("merge-configs", "Fetches other configs", {
-      note: "What they ask for is not known here and not part of what follows.",
-      network: true,
-      items: all.map(({ item }) => item),
-      failures: fetchFailures(
-        config,
-        all.map(({ resource }) => resource),
-      ),
-    }),
+    step(
+      "merge-configs",
+      far.length > 0 ? "Fetches other configs" : "Takes in other configs",
+      {
+        note: "What they ask for is not known here and not part of what follows.",
+        ...(far.length > 0 ? { network: true as const } : {}),
+        items: all.map(({ item }) => item),
+        failures: fetchFailures(config, far),
+      },
+    ),
   ];
 }
 

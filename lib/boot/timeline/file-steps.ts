@@ -88,7 +88,9 @@ function written({ config, tree }: BootNode): BootStep[] {
   );
   return [
     step("files", `Writes ${parts.join(", ")}`, {
-      note: `${count(bytes, "byte")} come with the config. Each of them stands under Files.`,
+      ...(inline.length > 0
+        ? { note: `With ${count(bytes, "byte")} that come with the config.` }
+        : {}),
       failures: kept
         ? [
             {

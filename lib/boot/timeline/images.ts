@@ -27,7 +27,8 @@ export interface Image extends ImageName {
 /** The image that a file is, by where it lies: `/opt/extensions/ID/…`, or directly among those that are merged. */
 export function imageAt(path: string): ImageName | undefined {
   const kept = /^\/opt\/extensions\/([^/]+)\/[^/]+\.raw$/.exec(path)?.[1];
-  const direct = /^\/(?:etc\/extensions|var\/lib\/confexts)\/([^/]+)\.raw$/;
+  const direct =
+    /^\/(?:etc\/extensions|var\/lib\/(?:extensions|confexts))\/([^/]+)\.raw$/;
   const id = kept ?? direct.exec(path)?.[1];
   return id === undefined ? undefined : named(id);
 }
@@ -45,7 +46,7 @@ function named(id: string): ImageName {
 export function mergedImages(node: BootNode): Image[] {
   const masked = new Set<string>();
   const own = node.tree.files.flatMap((file) => {
-    const id = /^\/etc\/extensions\/([^/]+?)(?:\.raw)?$/.exec(file.path)?.[1];
+    const id = mergedName(file);
     if (id === undefined) return [];
     if (file.kind === "link" && file.target === "/dev/null") {
       masked.add(id);
@@ -56,6 +57,13 @@ export function mergedImages(node: BootNode): Image[] {
   });
   const others = [...flatcars(node), ...builtIns(node), ...vendors(node)];
   return [...own, ...others].filter(({ id }) => !masked.has(id));
+}
+
+/** The name that systemd-sysext finds an entry by; a file that is no `.raw`, such as the signature beside one, is none. */
+function mergedName({ path, kind }: NodeFile): string | undefined {
+  const [, name, raw] =
+    /^\/(?:etc|var\/lib)\/extensions\/([^/]+?)(\.raw)?$/.exec(path) ?? [];
+  return raw || kind === "directory" || kind === "link" ? name : undefined;
 }
 
 function ownImage(id: string, file: NodeFile): Image {
@@ -80,6 +88,7 @@ function ownImage(id: string, file: NodeFile): Image {
 
 /** Names that the node's list asks for, without those that it switches off. */
 export function officialNames(node: BootNode): string[] {
+  if (!hasFeature(node.release, "own-extensions")) return [];
   const text = node.textOf("/etc/flatcar/enabled-sysext.conf") ?? "";
   return text
     .split("\n")

@@ -124,8 +124,9 @@ export function confextSteps({ tree, config }: BootNode): BootStep[] {
     (unit) => unit.name === "systemd-confext.service" && unit.enabled === true,
   );
   const items = tree.files.flatMap(({ path, kind, from }) => {
-    const name = /^\/var\/lib\/confexts\/([^/]+?)(?:\.raw)?$/.exec(path)?.[1];
-    if (name === undefined) return [];
+    const [, name, raw] =
+      /^\/var\/lib\/confexts\/([^/]+?)(\.raw)?$/.exec(path) ?? [];
+    if (name === undefined || (kind === "file" && !raw)) return [];
     return [
       {
         name,

@@ -361,7 +361,7 @@ describe("updates", () => {
   });
 
   test.each([
-    [{ strategy: "off" }, "Never reboots by itself", ""],
+    [{ strategy: "off" }, "Does not reboot for OS updates", ""],
     [{}, "Reboots when", "no reboot window"],
     [
       { windowStart: "Thu 04:00", windowLength: "1h" },
@@ -393,6 +393,63 @@ test("a config that another stands in for is told as far as that", () => {
       },
     }),
   ).toEqual(["initrd config", "initrd ~merge-configs"]);
+});
+
+test("a config inside the config is told, and what it stands in for is not", () => {
+  const inside = { source: "data:,%7B%7D" };
+  const ignition = (config: object): IgnitionConfig => ({
+    ignition: { version: "3.4.0", config },
+    kernelArguments: { shouldExist: ["quiet"] },
+  });
+  const replaced = ignition({
+    replace: inside,
+    merge: [{ source: "https://example.com/a.ign" }],
+  });
+  expect(order(k3s, replaced)).toEqual([
+    "initrd config",
+    "initrd merge-configs",
+  ]);
+  expect(rows(stepOf("merge-configs", k3s, replaced))).toEqual([
+    "a config inside this one: stands in for this config",
+  ]);
+  const merged = ignition({ merge: [inside] });
+  expect(order({}, merged).slice(0, 3)).toEqual([
+    "initrd config",
+    "initrd merge-configs",
+    "initrd kernel-arguments",
+  ]);
+});
+
+test("what lies beside an image is none, and a link may mask a unit", () => {
+  const config: IgnitionConfig = {
+    ...empty,
+    storage: {
+      files: ["a.raw", "a.verity", "a.roothash.p7s"].map((name) => ({
+        path: `/var/lib/extensions/${name}`,
+        contents: { source: "data:,a" },
+      })),
+      links: [
+        {
+          path: "/etc/systemd/system/locksmithd.service",
+          target: "/dev/null",
+        },
+      ],
+    },
+  };
+  expect(
+    rows(stepOf("merge", {}, config)).filter((row) => /^a/.test(row)),
+  ).toEqual(["a: an image without updates"]);
+  expect(stepOf("reboots", {}, config).note).toContain("locksmithd is masked");
+});
+
+test("a release before Flatcar's own extensions fetches none", () => {
+  const given = { extensions: { chosen: [{ id: "zfs" }] } };
+  expect(order({ ...given, ...release("3510.3.8") })).not.toContain(
+    "initrd ~official",
+  );
+  expect(order({ ...given, ...release("3913.0.0") })).toContain(
+    "initrd ~official",
+  );
 });
 
 test("a pointer is fetched before anything else", () => {

@@ -24,10 +24,13 @@ export function isOwn({ tree }: BootNode, unit: string): boolean {
   );
 }
 
-/** Whether a unit is masked in the config. */
-export function isMasked({ config }: BootNode, unit: string): boolean {
-  return (config.systemd?.units ?? []).some(
-    ({ name, mask }) => name === unit && mask === true,
+/** Whether the config masks a unit, by saying so or by the link that this comes to. */
+export function isMasked({ tree }: BootNode, unit: string): boolean {
+  return tree.files.some(
+    (file) =>
+      file.kind === "link" &&
+      file.path === `${folder}${unit}` &&
+      file.target === "/dev/null",
   );
 }
 

@@ -135,15 +135,15 @@ function reboots(node: BootNode): BootStep[] {
   if (isMasked(node, "locksmithd.service"))
     return [
       step("reboots", "Leaves reboots to something else", {
-        note: "locksmithd is masked: updates wait until kured, FLUO or somebody reboots the node.",
+        note: "locksmithd is masked: OS updates wait until kured, FLUO or somebody reboots the node.",
       }),
     ];
   const settings = updateConf(node);
   const strategy = settings.get("REBOOT_STRATEGY") || "reboot";
   if (strategy === "off")
     return [
-      step("reboots", "Never reboots by itself", {
-        note: "The strategy is off: updates wait until somebody reboots the node.",
+      step("reboots", "Does not reboot for OS updates", {
+        note: "The strategy is off: they wait until somebody reboots the node.",
       }),
     ];
   const lock = strategy === "etcd-lock";
