@@ -167,6 +167,17 @@ describe.concurrent("kindling compose", { timeout: 30_000 }, () => {
     expect(packed.stderr).not.toContain("bytes");
   });
 
+  test("an encoding that the node's release does not read is warned of", async () => {
+    const ask = async (channel: string) =>
+      (
+        await run(["compose", "-u", "akamai", "--as", "gzip+base64"], {
+          stdin: JSON.stringify({ kindling: 1, target: { channel } }),
+        })
+      ).stderr;
+    expect(await ask("lts-2024")).toContain("gzip+base64 from Flatcar 4152 on");
+    expect(await ask("stable")).not.toContain("4152");
+  });
+
   test("a config that the platform does not take is refused", async () => {
     const big = {
       kindling: 1,

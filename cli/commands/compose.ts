@@ -114,9 +114,9 @@ async function run(args: readonly string[]): Promise<Status> {
   const manifest = capi ? capiOf(preset, outcome.butane, capi) : null;
   // Advice has its own command, `check`; here only what went wrong or may go wrong is worth a line.
   const shown = [
-    ...shownProblems(
-      problemsOf(outcome.problems, outcome.userData, form),
-    ).filter(({ kind }) => kind !== "info"),
+    ...shownProblems(problemsOf(preset, outcome, form)).filter(
+      ({ kind }) => kind !== "info",
+    ),
     ...missingSecrets(preset, read.leftOut),
     ...(manifest?.problems ?? []).filter(({ kind }) => kind !== "info"),
   ];

@@ -1,10 +1,12 @@
 import { isatty } from "node:tty";
+import { encodingFindings } from "@/lib/checks/platform";
 import { sizeFindings } from "@/lib/checks/user-data-size";
 import { imageOf } from "@/lib/delivery/images";
 import type { Encoding, ImageKind, UserData } from "@/lib/delivery/platform";
 import { platformById } from "@/lib/delivery/platforms";
 import { encodedFor } from "@/lib/delivery/user-data";
-import type { Problem } from "@/lib/pipeline";
+import type { Outcome, Problem } from "@/lib/pipeline";
+import type { Preset } from "@/lib/preset";
 import { UsageError } from "../flags";
 
 /** What `--as` names: an encoding that the platform takes, or an image made for it. */
@@ -52,20 +54,20 @@ export function takenAs(
 const aboutSize =
   /^user-data-(nearly-|perhaps-)?too-big$|^user-data-other-way$/;
 
-/** The problems with those of the size as this form has it: an image is a file, which no limit counts. */
+/** The problems with those of the size and the encoding as this form has them: an image is a file, which no limit counts. */
 export function problemsOf(
-  problems: readonly Problem[],
-  userData: UserData | null,
+  preset: Preset,
+  { problems, userData }: Outcome,
   form: Form | null,
 ): readonly Problem[] {
   if (!form || !userData) return problems;
   const { platform, config } = userData;
-  const size =
-    "image" in form
-      ? []
-      : sizeFindings({
-          ...userData,
-          ...encodedFor(platform, config, form.encoding),
-        });
-  return [...problems.filter(({ code }) => !aboutSize.test(code)), ...size];
+  const others = problems.filter(({ code }) => !aboutSize.test(code));
+  if ("image" in form) return others;
+  const encoded = encodedFor(platform, config, form.encoding);
+  return [
+    ...others,
+    ...encodingFindings(preset, form.encoding),
+    ...sizeFindings({ ...userData, ...encoded }),
+  ];
 }

@@ -1,4 +1,6 @@
+import type { Encoding } from "@/lib/delivery/platform";
 import { platformById } from "@/lib/delivery/platforms";
+import type { Preset } from "@/lib/preset/preset";
 import type { Check, Finding } from "./check";
 import { releaseName, releaseOf } from "./extensions";
 
@@ -44,4 +46,23 @@ function tooOld(title: string, since: number, release: string): Finding {
     sentence: `Ignition reads the config of ${title} from Flatcar ${since} on, and this node starts with ${release}: it may boot without its config.`,
     field,
   };
+}
+
+/** Whether the node's Ignition unpacks an encoding that is asked for by name; the platform's own needs no newer release. */
+export function encodingFindings(
+  preset: Preset,
+  encoding: Encoding,
+): Finding[] {
+  const { platform, variant } = preset.target;
+  const { takes, title } = platformById(platform) ?? {};
+  const { since = 0 } = takes?.find((one) => one.encoding === encoding) ?? {};
+  if (variant !== "flatcar" || releaseOf(preset)[0] >= since) return [];
+  return [
+    {
+      kind: "warning",
+      code: "encoding-needs-newer-os",
+      sentence: `On ${title} Ignition reads ${encoding} from Flatcar ${since} on, and this node starts with ${releaseName(preset)}: it would boot without its config.`,
+      field,
+    },
+  ];
 }
