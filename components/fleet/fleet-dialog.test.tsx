@@ -56,6 +56,28 @@ test("rows are looked at, and what is wrong stands there once", async () => {
   expect(button(/^Download/)?.disabled).toBe(true);
 });
 
+test("without another role, every row is of this node", async () => {
+  useFleet.setState({ role: "left behind" });
+  await draw("{{host}}");
+  await page.type("Table of nodes", "host\nweb-1\n");
+  await settled("1 node, no errors.");
+});
+
+test("a worker that cannot start is done without", async () => {
+  class NoWorker {
+    onerror?: () => void;
+    postMessage() {
+      setTimeout(() => this.onerror?.());
+    }
+    terminate() {}
+  }
+  vi.stubGlobal("Worker", NoWorker);
+  await draw("{{host}}");
+  await page.type("Table of nodes", "host\nweb-1\n");
+  await settled("1 node, no errors.");
+  vi.unstubAllGlobals();
+});
+
 test("the archive holds what the command line writes", async () => {
   const saved: Blob[] = [];
   vi.stubGlobal(

@@ -23,7 +23,8 @@ export function FleetDialog({ onClose }: { onClose: () => void }) {
   const catalogue = useComposer((state) => state.catalogue);
   const { table, role, others } = useFleet();
   const roles = useMemo(
-    () => [{ name: role, preset }, ...others],
+    // The only one has no field for its role, so every row is of it.
+    () => [{ name: others.length === 0 ? "" : role, preset }, ...others],
     [role, preset, others],
   );
   const empty = table.text.trim() === "";

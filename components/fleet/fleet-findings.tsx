@@ -7,6 +7,7 @@ import { counted } from "@/components/ui/counted";
 import { KindIcon } from "@/components/ui/message";
 import type { Role } from "@/lib/fleet/plan";
 import styles from "./fleet-dialog.module.css";
+import { useFleet } from "./fleet-state";
 import type { FleetRun } from "./use-fleet-run";
 
 interface Finding {
@@ -68,19 +69,25 @@ function Lines({
 }: Pick<Finding, "lines" | "count"> & {
   field: RefObject<HTMLTextAreaElement | null>;
 }) {
+  const file = useFleet((state) => state.table.file);
   const shown = lines.slice(0, mostLines);
   const more = count - shown.length;
   return (
     <p className={styles.lines}>
-      {shown.map((line) => (
-        <Button
-          key={line}
-          variant="link"
-          onClick={() => field.current && selectLine(field.current, line)}
-        >
-          Line {line}
-        </Button>
-      ))}
+      {shown.map((line) =>
+        // A large file is in no text field.
+        file ? (
+          <span key={line}>Line {line}</span>
+        ) : (
+          <Button
+            key={line}
+            variant="link"
+            onClick={() => field.current && selectLine(field.current, line)}
+          >
+            Line {line}
+          </Button>
+        ),
+      )}
       {more > 0 ? <span>and {counted(more)} more</span> : null}
     </p>
   );

@@ -7,18 +7,26 @@ export type Tell = (news: FleetNews) => void;
 export class FleetRunner {
   private id = 0;
   private tell: Tell = () => {};
-  private readonly worker = startWorker();
+  private request: FleetRequest | null = null;
+  private worker = startWorker();
 
   constructor() {
-    if (this.worker)
-      this.worker.onmessage = ({ data }: MessageEvent<FleetAnswer>) => {
-        if (data.id === this.id) this.tell(data.news);
-      };
+    if (!this.worker) return;
+    let heard = false;
+    this.worker.onmessage = ({ data }: MessageEvent<FleetAnswer>) => {
+      heard = true;
+      if (data.id === this.id) this.tell(data.news);
+    };
+    // One whose script could not be fetched never answers.
+    this.worker.onerror = () => {
+      if (!heard) this.goOnWithout();
+    };
   }
 
   start(request: FleetRequest, tell: Tell): void {
     const id = ++this.id;
     this.tell = tell;
+    this.request = request;
     if (this.worker) this.send({ id, request });
     else
       void makeFleet(request, {
@@ -31,12 +39,20 @@ export class FleetRunner {
   }
 
   cancel(): void {
+    this.request = null;
     this.send({ id: ++this.id, request: null });
   }
 
   close(): void {
     this.id++;
+    this.request = null;
     this.worker?.terminate();
+  }
+
+  private goOnWithout(): void {
+    this.worker?.terminate();
+    this.worker = null;
+    if (this.request) this.start(this.request, this.tell);
   }
 
   private send(message: FleetMessage): void {
