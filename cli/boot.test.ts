@@ -18,7 +18,7 @@ beforeAll(() => {
   write("node.json", JSON.stringify(node));
   write(
     "node.bu",
-    'variant: flatcar\nversion: 1.0.0\nstorage:\n  links: [{path: /a, target: "/b\\e[31m"}]\n',
+    'variant: flatcar\nversion: 1.0.0\nstorage:\n  links: [{path: /a, target: "/b\\e[31m\\n0644"}]\n',
   );
   write("broken.bu", "variant: flatcar\nversion: 9\n");
 }, 30_000);
@@ -43,7 +43,7 @@ describe.concurrent("kindling boot", { timeout: 30_000 }, () => {
   test("lists the files of a Butane document, and commands no terminal", async () => {
     const { status, stdout } = await cli.run(["boot", "--files", "node.bu"]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^- {4}0:0 {12}\/a -> \/b\ufffd\[31m$/m);
+    expect(stdout).toMatch(/^- {4}0:0 {12}\/a -> \/b\ufffd\[31m\ufffd0644$/m);
     expect(stdout).toMatch(/\/usr\/bin\/docker \(Docker\)$/m);
   });
 
@@ -59,6 +59,11 @@ describe.concurrent("kindling boot", { timeout: 30_000 }, () => {
     const { status, stderr, stdout } = await cli.run(["boot", "broken.bu"]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toContain("error");
+    const other = await cli.run(["boot"], {
+      stdin: "variant: fcos\nversion: 1.5.0\n",
+    });
+    expect(other.status).toBe(1);
+    expect(other.stderr).toContain("told of Flatcar alone");
     const both = await cli.run(["boot", "--files", "--json", "node.json"]);
     expect(both.status).toBe(2);
   });

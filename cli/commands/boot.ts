@@ -99,10 +99,15 @@ function stepLines({ title, note, network, unverified, items }: BootStep) {
   return [
     `  * ${title}${network ? " (needs the network)" : ""}`,
     ...about.filter(Boolean).map((one) => `      ${one}`),
-    ...items.map(({ name, what }) => `    - ${name}${what ? `: ${what}` : ""}`),
+    ...items.map(
+      ({ name, what }) => `    - ${oneLine(name + (what ? `: ${what}` : ""))}`,
+    ),
     "",
   ].join("\n");
 }
+
+/** A path may have a line break in it, and would pass for two. */
+const oneLine = (text: string) => text.replace(/[\r\n]/g, "\ufffd");
 
 /** One line for each entry, as `ls -l` orders what it says. */
 function listed(folder: NodeFolder): string {
@@ -110,7 +115,7 @@ function listed(folder: NodeFolder): string {
   const mode = (bits: number | undefined) =>
     bits === undefined ? "-" : bits.toString(8).padStart(4, "0");
   const line = (rights: string, owner: string, what: string) =>
-    `${rights.padEnd(4)} ${owner.padEnd(14)} ${what}\n`;
+    `${rights.padEnd(4)} ${oneLine(owner).padEnd(14)} ${oneLine(what)}\n`;
   const ownLine = own
     ? line(mode(own.mode), `${own.user}:${own.group}`, `${path}/`)
     : "";

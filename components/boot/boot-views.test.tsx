@@ -64,4 +64,12 @@ test("a text that makes no config has no first boot", async () => {
   expect(page.place.textContent).toBe("nothing");
 });
 
+test("of another system nothing is told", async () => {
+  await draw(<Shown view="first-boot" />, {
+    target: { variant: "fcos", spec: "1.5.0" },
+  });
+  await settled();
+  expect(page.place.textContent).toContain("for the variant fcos");
+});
+
 const typeFilter = (text: string) => type("Filter by path", text);
