@@ -74,9 +74,22 @@ describe.concurrent("kindling airgap", { timeout: 30_000 }, () => {
     expect(after.stdout).not.toContain("flatcar.org");
   });
 
+  test("of a node without a config nobody knows what it fetches, and --check does not pass it", async () => {
+    const stdin = JSON.stringify({
+      kindling: 1,
+      rest: { text: "passwd:\n  users:\n    - name: 1\n    - name: 1\n" },
+    });
+    for (const args of [["--check"], ["--mirror=https://mirror.lan"]]) {
+      const ran = await run(["airgap", ...args], { stdin });
+      expect(ran).toMatchObject({ status: 1, stdout: "" });
+      expect(ran.stderr).toContain("has no Ignition config");
+    }
+  });
+
   test.each([
     [["--script", "--sums"], 2, "exclude each other"],
     [["--mirror", "mirror"], 2, "--mirror is an http or https address"],
+    [["--mirror=https://m.lan/?a=b"], 2, "address of a folder"],
     [["a", "b"], 2, "one preset at a time"],
     [["good.bu"], 1, "neither a preset nor a share link"],
   ])("%j is refused", async (args, status, why) => {

@@ -209,19 +209,21 @@ function pointed(handed: HandOver | null): Download[] {
     : [];
 }
 
-/** Every address that a node fetches from, the implicit ones as well. */
-export function fetchesOfNode(preset: Preset): Fetch[] {
+/** Every address that a node fetches from, the implicit ones as well; `null` while a problem is fatal and nobody knows them. */
+export function fetchesOfNode(preset: Preset): Fetch[] | null {
   const composed = compose(preset);
   const { text } = composed;
   const transpiled = transpile(text, { document: sourceOf(text), contents });
+  if (transpiled.output === null) return null;
   const inForm = { transpiled, uncompressed: () => uncompressed(text) };
   const handed = handOver(preset.target, inForm);
   return fetchesOf({ preset, composed, transpiled, handOver: handed });
 }
 
-/** The node with everything it fetches on a mirror. */
-export function onMirror(preset: Preset, mirror: string): Preset {
-  return toMirror(preset, fetchesOfNode(preset), mirror);
+/** The node with everything it fetches on a mirror; `null` while nobody knows what that is. */
+export function onMirror(preset: Preset, mirror: string): Preset | null {
+  const fetches = fetchesOfNode(preset);
+  return fetches && toMirror(preset, fetches, mirror);
 }
 
 /** Where the bytes of a node's config come from; `null` while there is none. */

@@ -1,4 +1,5 @@
 import {
+  isMirror,
   isPublic,
   kindWords,
   mirrorFiles,
@@ -65,8 +66,8 @@ async function run(args: readonly string[]): Promise<Status> {
     throw new UsageError(
       "--script, --sums, --json and --mirror exclude each other",
     );
-  if (values.mirror !== "" && !/^https?:\/\/[^/]/.test(values.mirror))
-    throw new UsageError("--mirror is an http or https address");
+  if (values.mirror !== "" && !isMirror(values.mirror))
+    throw new UsageError("--mirror is an http or https address of a folder");
 
   const input = await readWord(words[0]);
   const read = readPreset(input);
@@ -77,7 +78,13 @@ async function run(args: readonly string[]): Promise<Status> {
   }
   const preset =
     values.mirror === "" ? read.preset : onMirror(read.preset, values.mirror);
-  const fetches = fetchesOfNode(preset);
+  const fetches = preset && fetchesOfNode(preset);
+  if (!preset || !fetches) {
+    say(
+      "Nothing was written: this node has no Ignition config (kindling check says why), so what it fetches is not known\n",
+    );
+    return 1;
+  }
   const name = preset.identity.hostname || preset.name;
   writeOutput(
     values.output,

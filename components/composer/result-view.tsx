@@ -73,8 +73,7 @@ function Result({ tab, outcome }: { tab: ResultTab; outcome: Outcome }) {
         <BootViews view={tab} butane={outcome.butane} nothing={<Nothing />} />
       </Suspense>
     );
-  if (!outcome.userData)
-    return outcome.handOver?.upload ? <NoAddress /> : <Nothing />;
+  if (!outcome.userData) return <NoUserData outcome={outcome} />;
   const onCopy = (text: string, what: string) => void copyText(text, what);
   return (
     <UserDataView
@@ -106,6 +105,27 @@ function Fault({ kind, message }: { kind: "load" | "bug"; message: string }) {
     <div className={styles.waiting}>
       <Message kind="error" shape="box" sentence={sentence} why={message} />
     </div>
+  );
+}
+
+function NoUserData({ outcome: { handOver } }: { outcome: Outcome }) {
+  if (!handOver) return <Nothing />;
+  return handOver.config === null ? <NoAddress /> : <NoPlatform />;
+}
+
+/** There is a config, and nobody knows how it is handed over. */
+function NoPlatform() {
+  return (
+    <p className={styles.waiting}>
+      How this platform takes a config is not known here. The config itself is
+      under Ignition.{" "}
+      <Button
+        variant="link"
+        onClick={() => showField(["target", "platform"], "target")}
+      >
+        Choose another platform
+      </Button>
+    </p>
   );
 }
 

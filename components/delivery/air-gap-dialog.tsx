@@ -10,8 +10,10 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
 import { showToast } from "@/components/ui/toast";
 import {
+  isMirror,
   isPublic,
   kindWords,
+  mirrorFiles,
   mirrorScript,
   mirrorSums,
   timeWords,
@@ -25,6 +27,7 @@ import styles from "./air-gap-dialog.module.css";
 export function AirGapDialog({ onClose }: { onClose: () => void }) {
   const preset = useComposer((state) => state.computed);
   const fetches = useFetches(preset);
+  const known = preset && fetches && fetches !== "unknown";
   return (
     <Dialog
       title="Air gap"
@@ -32,12 +35,17 @@ export function AirGapDialog({ onClose }: { onClose: () => void }) {
       width="wide"
       onClose={onClose}
     >
-      {preset && fetches ? (
+      {known ? (
         <>
           <Mirror preset={preset} fetches={fetches} />
           <List fetches={fetches} mirror={preset.target.mirror ?? ""} />
           <Kit preset={preset} fetches={fetches} />
         </>
+      ) : fetches === "unknown" ? (
+        <p>
+          An error keeps this node from becoming an Ignition config, and without
+          one nobody knows what it fetches. It stands under Problems.
+        </p>
       ) : (
         <p role="status">Looking for addresses…</p>
       )}
@@ -63,9 +71,10 @@ function Mirror({ preset, fetches }: PartProps) {
   };
   const move = async () => {
     const { onMirror } = await import("@/lib/pipeline");
-    change(onMirror(preset, address), "This node fetches from the mirror.");
+    const after = onMirror(preset, address);
+    if (after) change(after, "This node fetches from the mirror.");
   };
-  const isAddress = /^https?:\/\/[^/?#\s]+[^?#\s]*$/i.test(address.trim());
+  const isAddress = isMirror(address);
   const left = fetches.filter(
     ({ url, kind }) => kind !== "named" && isPublic(url, address),
   ).length;
@@ -162,19 +171,21 @@ function Kit({ preset, fetches }: PartProps) {
   const open = fetches.filter(({ url }) =>
     isPublic(url, preset.target.mirror ?? ""),
   );
+  const files = mirrorFiles(open).length;
   const sums = mirrorSums(open);
   return (
     <section className={styles.kit}>
       <h3>For the mirror</h3>
       <p>
-        The script fetches {counted(open.length)} of these addresses into a
-        folder, compares the hashes that are known, and writes the lists that
-        updates read. Take it before the node is moved: afterwards its addresses
-        are those of the mirror.
+        The script fetches{" "}
+        {files === 1 ? "one file" : `${counted(files)} files`} into a folder,
+        compares the hashes that are known, and writes the lists that updates
+        read. Take it before the node is moved: afterwards its addresses are
+        those of the mirror.
       </p>
       <div className={styles.buttons}>
         <Button
-          disabled={open.length === 0}
+          disabled={files === 0}
           onClick={() =>
             download(mirrorScript(open, name), fileNameOf(name, "mirror.sh"))
           }
@@ -209,17 +220,22 @@ function Kit({ preset, fetches }: PartProps) {
   );
 }
 
-const setsTime = ({ network }: Preset): boolean =>
+const setsTime = ({ network, target }: Preset): boolean =>
+  target.variant !== "flatcar" ||
   network.time.servers.some((server) => server.trim() !== "");
 
-/** Found by the part of the page that composes. */
-function useFetches(preset: Preset | null): readonly Fetch[] | null {
-  const [fetches, setFetches] = useState<readonly Fetch[] | null>(null);
+/** Found by the part of the page that composes; unknown while a problem is fatal. */
+function useFetches(
+  preset: Preset | null,
+): readonly Fetch[] | "unknown" | null {
+  const [fetches, setFetches] = useState<readonly Fetch[] | "unknown" | null>(
+    null,
+  );
   useEffect(() => {
     if (!preset) return;
     let left = false;
     void import("@/lib/pipeline").then(({ fetchesOfNode }) => {
-      if (!left) setFetches(fetchesOfNode(preset));
+      if (!left) setFetches(fetchesOfNode(preset) ?? "unknown");
     });
     return () => {
       left = true;

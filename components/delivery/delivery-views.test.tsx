@@ -88,6 +88,14 @@ test("the way is a field of Target, and its address comes and goes with it", asy
   expect(text()).not.toContain("Address of the config");
 });
 
+test("of a node without a config the air gap dialog does not say that it fetches nothing", async () => {
+  await draw(<AirGapDialog onClose={() => {}} />, {
+    rest: { text: "passwd:\n  users:\n    - name: 1\n    - name: 1\n" },
+  });
+  await until(() => expect(text()).toContain("nobody knows what it fetches"));
+  expect(text()).not.toContain("fetches nothing");
+});
+
 test("the air gap dialog lists what is fetched and moves the node to a mirror", async () => {
   await draw(<AirGapDialog onClose={() => {}} />, {
     target: { platform: "vultr" },

@@ -29,7 +29,7 @@ export function UploadBox({ upload, onCopy, onDownload }: UploadBoxProps) {
         </button>
       </header>
       <pre tabIndex={0} aria-label="File for the address">
-        {`${address || "No address yet: it is a field of Target."}\n${hash}`}
+        {`${address}\n${hash}`}
       </pre>
       <p className={styles.fileNote}>
         Put it there before the node boots. Any change of the node changes the

@@ -93,6 +93,28 @@ test("a pointer's address has to be reachable, too", () => {
   ]);
 });
 
+test("an address that no file of a mirror can stand for has no fix, whatever else has one", () => {
+  const text = `storage:
+  files:
+    - path: /opt/a
+      contents:
+        source: https://example.com/
+    - path: /opt/b
+      contents:
+        source: https://example.com/b
+`;
+  const found = said(
+    node(
+      { mirror },
+      { osUpdates: { server: "disabled" }, extensions: {}, rest: { text } },
+    ),
+  );
+  expect(found.map(({ why, fix }) => [!!why, !!fix])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+});
+
 test("a rule that is fetched from the mirror still says what it says, and texts are told once", () => {
   const text = `storage:
   files:

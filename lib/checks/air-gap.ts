@@ -1,7 +1,9 @@
 import type { Path } from "@/lib/butane";
 import {
   fetchesOf,
+  isMirror,
   isPublic,
+  placeInMirror,
   toMirror,
   type Fetch,
 } from "@/lib/delivery/air-gap";
@@ -16,7 +18,7 @@ export const airGap: Check = (input) => {
   const { preset, composed, transpiled } = input;
   const mirror = preset.target.mirror?.trim() ?? "";
   if (mirror === "") return [];
-  if (!/^https?:\/\/[^/?#\s]+[^?#\s]*$/i.test(mirror))
+  if (!isMirror(mirror))
     return [
       {
         kind: "error",
@@ -34,11 +36,10 @@ export const airGap: Check = (input) => {
   });
   const open = fetches.filter(({ url }) => isPublic(url, mirror));
   const named = open.filter(({ kind }) => kind === "named");
-  const fix = fixFor(preset, open, mirror);
+  const others = open.filter(({ kind }) => kind !== "named");
+  const fix = fixFor(preset, others, mirror);
   return [
-    ...open
-      .filter(({ kind }) => kind !== "named")
-      .map((fetch) => finding(fetch, preset, fix)),
+    ...others.map((fetch) => finding(fetch, preset, fix)),
     ...fetches
       .filter(({ kind }) => kind === "transfer")
       .map(({ url, field }) => fetchedRule(url, field)),
@@ -78,7 +79,7 @@ function finding(
 
 /** Why no rewriting helps, and whether the answer lies outside of the config. */
 function whyByHand(
-  { kind }: Fetch,
+  { kind, url }: Fetch,
   platform: string,
 ): { why: string; elsewhere?: true } | undefined {
   if (kind === "boot")
@@ -91,8 +92,12 @@ function whyByHand(
       why: "Put flatcar.release_file_server_url= on the kernel's line: arguments of the config do nothing on a network boot.",
       elsewhere: true,
     };
-  return kind === "config"
-    ? { why: "Put the config on the mirror, too." }
+  if (kind === "config") return { why: "Put the config on the mirror, too." };
+  // An update server is switched off, wherever it is.
+  return kind !== "os-updates" && placeInMirror(url) === null
+    ? {
+        why: "It names no file that a mirror could have: write another address.",
+      }
     : undefined;
 }
 

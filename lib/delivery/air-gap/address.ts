@@ -9,6 +9,11 @@ export const releaseFolder = "flatcar";
 
 const releaseServer = /^https?:\/\/update\.release\.flatcar-linux\.net\//;
 
+/** Whether a mirror's address is one of a folder on a web server. */
+export function isMirror(address: string): boolean {
+  return /^https?:\/\/[^/?#\s]+[^?#\s]*$/i.test(address.trim());
+}
+
 /** A mirror's address with a slash at its end. */
 export function mirrorBase(mirror: string): string {
   const address = mirror.trim();
