@@ -11,12 +11,20 @@ export function moved(
   coordinator: Coordinator,
 ): VerifyCommand[] {
   const file = `${place.folder}/${chosen.id}-$VERSION${place.suffix}`;
+  const after = activation(chosen, coordinator);
   return [
     {
-      command: `test -s "${file}" && sudo ln -sfn "${file}" ${linkPath(chosen.id)}`,
-      shows: "moves the link, if the image is there",
+      // In one line: where the image is not there, nothing restarts for it.
+      command: [
+        `test -s "${file}"`,
+        `sudo ln -sfn "${file}" ${linkPath(chosen.id)}`,
+        ...after.map(({ command }) => command),
+      ].join(" && "),
+      shows: [
+        "if the image is there, moves the link",
+        ...after.map(({ shows }) => shows),
+      ].join("; then "),
     },
-    ...activation(chosen, coordinator),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -54,15 +55,20 @@ test("the way back moves the link and brings it into use as an update does", () 
   expect(lines(docker, "rollback")).toEqual([
     "ls -v /opt/extensions/docker",
     "VERSION=28.0.4",
-    'test -s "/opt/extensions/docker/docker-$VERSION-x86-64.raw" && sudo ln -sfn "/opt/extensions/docker/docker-$VERSION-x86-64.raw" /etc/extensions/docker.raw',
-    "sudo systemctl restart systemd-sysext.service",
-    "sudo systemctl restart docker.service",
+    [
+      'test -s "/opt/extensions/docker/docker-$VERSION-x86-64.raw"',
+      'sudo ln -sfn "/opt/extensions/docker/docker-$VERSION-x86-64.raw" /etc/extensions/docker.raw',
+      "sudo systemctl restart systemd-sysext.service",
+      "sudo systemctl restart docker.service",
+    ].join(" && "),
   ]);
 });
 
 test("a unit's name reaches systemd as it is", () => {
   const one = { ...docker, restartUnits: ["a\\x2db.service"] };
-  const typed = lines(one, "rollback").at(-1)!.replace("sudo ", "echo ");
+  const typed = lines(one, "rollback")
+    .at(-1)!
+    .replace(/^.* && sudo /, "echo ");
   const { stdout } = spawnSync("bash", ["-c", typed], { encoding: "utf8" });
   expect(stdout).toBe("systemctl restart a\\x2db.service\n");
 });
@@ -74,7 +80,9 @@ test.each([
   ["fluo", "sudo locksmithctl send-need-reboot"],
 ] as const)("a coordinated reboot by %s: %s", (coordinator, command) => {
   const image = { ...docker, activation: "reboot" as const };
-  expect(lines(image, "rollback", { coordinator }).at(-1)).toBe(command);
+  expect(lines(image, "rollback", { coordinator }).at(-1)).toMatch(
+    new RegExp(` && ${command}$`),
+  );
 });
 
 test("a version is retracted by holding first, then going back", () => {
@@ -188,14 +196,13 @@ test("a download that is not what was released does not get the name of an image
     mkdirSync(join(root, "etc/extensions"), { recursive: true });
     const fixed = { ...docker, updates: "none" as const };
     const script = lines(fixed, "update")
-      .filter((line) => !line.includes("systemctl"))
       .join("\n")
       .replaceAll("sudo ", "")
       .replaceAll("/opt/", `${root}/opt/`)
       .replaceAll("/etc/", `${root}/etc/`);
     const list = join(root, "SHA256SUMS");
     // Stands in for the server: the list, or an image of one line.
-    const curl = `curl() { case "$*" in *SHA256SUMS*) cat ${list};; *) echo "$TEXT" > "$5";; esac; }\n`;
+    const curl = `curl() { case "$*" in *SHA256SUMS*) cat ${list};; *) echo "$TEXT" > "$5";; esac; }\nsystemctl() { :; }\n`;
     const run = (text: string) =>
       spawnSync("sh", ["-c", curl + script], {
         env: { ...process.env, TEXT: text },
@@ -228,20 +235,24 @@ test("the lines of going back, run by a shell, move the link", () => {
     for (const version of ["28.0.3", "28.0.4"])
       writeFileSync(join(folder, `docker-${version}-x86-64.raw`), version);
     const script = lines({ ...docker, activation: "refresh" }, "rollback")
-      .filter((line) => !line.includes("systemctl"))
       .join("\n")
       .replaceAll("sudo ", "")
       .replaceAll("/opt/", `${root}/opt/`)
       .replaceAll("/etc/", `${root}/etc/`);
-    const run = (text: string) => spawnSync("sh", ["-c", text]);
+    const restarted = join(root, "restarted");
+    const systemctl = `systemctl() { touch ${restarted}; }\n`;
+    const run = (text: string) => spawnSync("sh", ["-c", systemctl + text]);
     const link = () => readlinkSync(join(root, "etc/extensions/docker.raw"));
     run(script);
     expect(link()).toMatch(/docker-28\.0\.4-x86-64\.raw$/);
     run(script.replace("VERSION=28.0.4", "VERSION=28.0.3"));
     expect(link()).toMatch(/docker-28\.0\.3-x86-64\.raw$/);
-    // A version that is not there leaves the link where it was.
+    expect(existsSync(restarted)).toBe(true);
+    rmSync(restarted);
+    // A version that is not there leaves the link where it was, and restarts nothing.
     run(script.replace("VERSION=28.0.4", "VERSION=1.0"));
     expect(link()).toMatch(/docker-28\.0\.3-x86-64\.raw$/);
+    expect(existsSync(restarted)).toBe(false);
   } finally {
     rmSync(root, { recursive: true });
   }
