@@ -38,8 +38,8 @@ const take = (content: string | Uint8Array, name: string) => {
   taken = [content, name];
 };
 
-function draw(id: string) {
-  const userData = userDataFor(platformById(id)!, config, node);
+function draw(id: string, text = config) {
+  const userData = userDataFor(platformById(id)!, text, node);
   act(() =>
     root.render(
       <UserDataView userData={userData} onCopy={take} onDownload={take} />,
@@ -107,6 +107,15 @@ test("commands that read config.ign have it beside guestinfo lines", async () =>
   const [lines, name] = await takeBy("Download");
   expect(name).toBe("guestinfo.txt");
   expect(lines).toMatch(/^guestinfo\.ignition\.config\.data = "/);
+});
+
+test("an encoding in which the config does not fit says so", async () => {
+  draw("vmware", config.repeat(20));
+  expect(place.textContent).not.toContain("limit, too big");
+  await encode("base64");
+  await vi.waitFor(() =>
+    expect(place.textContent).toContain("against the limit, too big."),
+  );
 });
 
 test.each([

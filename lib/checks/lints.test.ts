@@ -233,6 +233,15 @@ const lints: readonly (readonly [string, object, string, string])[] = [
     "info",
   ],
   [
+    "more than the lower of two numbers that Akamai's text has",
+    {
+      target: { platform: "akamai" },
+      ...files({ path: "/etc/a", contents: { inline: noise(20_000) } }),
+    },
+    "user-data-perhaps-too-big",
+    "warning",
+  ],
+  [
     "commands for Flatcar around a config for another system",
     { target: { platform: "qemu", variant: "fcos", spec: "1.6.0" } },
     "platform-for-flatcar",

@@ -1,3 +1,4 @@
+import { grouped } from "@/lib/delivery/grouped";
 import type { Limit, Platform, UserData } from "@/lib/delivery/platform";
 import type { Finding } from "./check";
 
@@ -22,7 +23,7 @@ export function sizeFindings(userData: UserData | null): Finding[] {
       {
         kind: "warning",
         code: "user-data-perhaps-too-big",
-        sentence: `${has}, and ${platform.title} is said to take ${grouped(limit.bytes)}. That number is not verified: check it with the platform.`,
+        sentence: `${has}, and ${platform.title} is said to take ${said(limit)}, which is not verified: check it with the platform.`,
         ...why,
         field,
       },
@@ -74,7 +75,8 @@ function counted(bytes: number, limit: Limit): string {
   return `${grouped(bytes)} bytes${limit.counts === "base64" ? " in base64" : ""}`;
 }
 
-/** 16384 as 16,384, the same in every place and language of a browser. */
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+/** The number; both where the source has two. */
+function said({ bytes, warnAbove }: Limit): string {
+  const lower = warnAbove === undefined ? "" : `${grouped(warnAbove)} or `;
+  return `${lower}${grouped(bytes)}`;
 }

@@ -9,7 +9,7 @@ export const brightbox: Platform = {
     bytes: 16_384,
     counts: "raw",
     certainty: "unverified",
-    basis: "16 KiB, from memory",
+    basis: "16 KiB; no source was found for it",
   },
   handOver: "Server user data.",
   takes: [{ encoding: "plain", where: "brightbox, Terraform" }],

@@ -9,7 +9,7 @@ export const exoscale: Platform = {
     bytes: 32_768,
     counts: "raw",
     certainty: "unverified",
-    basis: "32 KiB, from memory",
+    basis: "32 KiB; no source was found for it",
   },
   handOver: "Instance user data.",
   takes: [

@@ -9,7 +9,7 @@ export const ibmcloud: Platform = {
     bytes: 65_536,
     counts: "raw",
     certainty: "unverified",
-    basis: "64 KB, from earlier notes",
+    basis: "64 KB; no source was found for it",
   },
   handOver: "Instance user data.",
   takes: [{ encoding: "plain", where: "IBM Cloud CLI, Terraform" }],
