@@ -99,8 +99,11 @@ function ofGateway(text: string, link: NetworkLink, field: Path): Finding[] {
   const direct = link.routes.flatMap(({ destination, gateway }) =>
     gateway !== "" ? [] : (parseNetwork(hostNetwork(destination)) ?? []),
   );
+  const own = link.addresses.map((one) => parseNetwork(one));
+  // An address that cannot be read is told by itself, or is a variable.
+  if (own.includes(undefined)) return [];
   const networks = [
-    ...link.addresses.flatMap((one) => parseNetwork(one) ?? []),
+    ...own.filter((one) => one !== undefined),
     ...direct,
   ].filter(({ family }) => family === gateway.family);
   const asks = link.dhcp !== "" && link.dhcp !== "no";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { run } from "@/lib/pipeline";
-import { emptyPreset, type Preset } from "@/lib/preset";
+import { emptyPreset, parsePreset, type Preset } from "@/lib/preset";
 
 const catalogue = { date: "", bakery: "", releases: {} };
 const found = (change: Partial<Preset>) =>
@@ -36,6 +36,27 @@ test("a variable is no hostname, and that is not the node's fault", () => {
 test("where nothing trips over it, a note says what it is", () => {
   expect(found({ name: "{{host}}" })).toMatchObject([
     { kind: "info", code: "fleet-variables", field: ["name"] },
+  ]);
+});
+
+test("what depends on an address with a variable is not told", () => {
+  const stored = parsePreset({
+    kindling: 1,
+    network: {
+      links: [
+        {
+          kind: "physical",
+          name: "eth0",
+          match: "eth0",
+          addresses: ["{{ip}}/24"],
+          gateways: ["10.0.0.1"],
+        },
+      ],
+    },
+  });
+  if (!stored.ok) throw new Error(stored.error.sentence);
+  expect(found(stored.value).map(({ code }) => code)).toEqual([
+    "fleet-variable",
   ]);
 });
 

@@ -121,7 +121,10 @@ function unrouted(
   at: Path,
   linkAt: Path,
 ): Finding[] {
-  const own = link.addresses.flatMap((one) => parseNetwork(one) ?? []);
+  const known = link.addresses.map((one) => parseNetwork(one));
+  // An address that cannot be read is told by itself, or is a variable.
+  if (known.includes(undefined)) return [];
+  const own = known.filter((one) => one !== undefined);
   const missing = allowedIps.filter((one) => {
     const network = parseNetwork(one);
     return (
