@@ -12,6 +12,8 @@ export interface Download {
   readonly extension?: string;
   /** Set where it comes packed with gzip: the hash is of what is inside. */
   readonly gzip?: true;
+  /** Set where it is asked for with headers of its own, a login most likely. */
+  readonly headers?: true;
   /** The field of the preset that asks for it. */
   readonly field?: Path;
 }
@@ -19,6 +21,7 @@ export interface Download {
 interface Resource {
   readonly source?: string;
   readonly compression?: string;
+  readonly httpHeaders?: readonly unknown[];
   readonly verification?: { readonly hash?: string };
 }
 
@@ -40,6 +43,7 @@ export function downloadsOf(
       ...(hash ? { hash } : {}),
       ...(extension ? { extension } : {}),
       ...(resource.compression === "gzip" ? { gzip: true } : {}),
+      ...(resource.httpHeaders?.length ? { headers: true as const } : {}),
       ...(field ? { field } : {}),
     });
   }

@@ -123,6 +123,7 @@ describe("what a node fetches", () => {
       contents:
         source: https://example.com/tool.gz
         compression: gzip
+        http_headers: [{ name: Authorization, value: Bearer token }]
         verification:
           hash: ${hash}
     - path: /etc/sysupdate.tool.d/tool.conf
@@ -139,7 +140,13 @@ describe("what a node fetches", () => {
 `;
     const found = fetches(presetOf({ ...still, rest: { text } }));
     expect(found).toMatchObject([
-      { kind: "file", url: "https://example.com/tool.gz", hash, gzip: true },
+      {
+        kind: "file",
+        url: "https://example.com/tool.gz",
+        hash,
+        gzip: true,
+        headers: true,
+      },
       { kind: "transfer", url: "https://example.com/tool.conf" },
       {
         kind: "updates",

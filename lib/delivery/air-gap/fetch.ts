@@ -32,6 +32,8 @@ export interface Fetch {
   readonly hash?: string;
   /** Set where the file is packed and the hash is of what is inside. */
   readonly gzip?: true;
+  /** Set where the node sends headers with it, a login most likely. */
+  readonly headers?: true;
   /** `updates` only: whether the list has to be signed. */
   readonly signed?: true;
   /** The field of the preset that asks for it. */

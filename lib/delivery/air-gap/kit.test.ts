@@ -151,8 +151,16 @@ describe.skipIf(!has("curl") || !has("sha256sum"))("the script", () => {
       when: "first-boot",
       url: "s3://bucket/a.bin",
     };
-    const { status, stderr } = await run([image(), stored]);
+    const guarded: Fetch = {
+      kind: "file",
+      when: "first-boot",
+      url: `${base}/guarded`,
+      headers: true,
+    };
+    const { status, stderr } = await run([image(), guarded, stored]);
     expect(status).toBe(1);
+    expect(stderr).toContain(`fetch ${base}/guarded by hand`);
+    expect(asked).toEqual(["/b/tool-1.0-x86-64.raw"]);
     expect(stderr).toContain(
       "fetch s3://bucket/a.bin by hand, to bucket/a.bin",
     );

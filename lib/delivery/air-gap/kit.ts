@@ -9,13 +9,15 @@ export interface MirrorFile {
   readonly url: string;
   readonly hash?: string;
   readonly gzip?: true;
+  /** Set where it is not had without headers, which a script must not hold: they are secrets. */
+  readonly headers?: true;
 }
 
 /** The files of a mirror for what a node fetches; servers that are asked and addresses in texts are none. */
 export function mirrorFiles(fetches: readonly Fetch[]): MirrorFile[] {
   const files = fetches
     .filter(({ kind }) => !["os-updates", "named", "config"].includes(kind))
-    .flatMap(({ url, kind, signed, hash, gzip }) => {
+    .flatMap(({ url, kind, signed, hash, gzip, headers }) => {
       const path = placeInMirror(url);
       // A list of newer images is made of the images that are there, unless it has to be the signed one.
       if (path === null || (kind === "updates" && !signed)) return [];
@@ -24,6 +26,7 @@ export function mirrorFiles(fetches: readonly Fetch[]): MirrorFile[] {
         url,
         ...(hash ? { hash } : {}),
         ...(gzip ? { gzip } : {}),
+        ...(headers ? { headers } : {}),
       };
       return kind === "updates"
         ? [file, { path: `${path}.gpg`, url: `${url}.gpg` }]
@@ -61,7 +64,9 @@ function updateFolders(fetches: readonly Fetch[]): Map<string, string[]> {
  */
 export function mirrorScript(fetches: readonly Fetch[], node: string): string {
   const files = mirrorFiles(fetches);
-  const known = files.filter(({ url }) => /^(?:https?|ftp|tftp):/i.test(url));
+  const known = files.filter(
+    ({ url, headers }) => !headers && /^(?:https?|ftp|tftp):/i.test(url),
+  );
   const others = files.filter((file) => !known.includes(file));
   return [
     head(node),
@@ -115,7 +120,7 @@ check() {
   fi
 }
 
-# by_hand PATH ADDRESS: what curl cannot fetch.
+# by_hand PATH ADDRESS: what curl cannot fetch, or not without the headers that the node sends.
 by_hand() {
   [ -e "$1" ] && return 0
   echo "fetch $2 by hand, to $1" >&2
