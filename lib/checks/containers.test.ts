@@ -218,6 +218,27 @@ test("a container of a pod starts with it", () => {
   );
 });
 
+test("an image that has Podman needs no extension for it", () => {
+  const stored = {
+    ...containers({ quadlets: [{ name: "a.volume", text: "[Volume]" }] }),
+    target: { variant: "fcos", spec: "1.5.0" },
+  };
+  expect(told(stored).join(" ")).not.toContain("podman-missing");
+});
+
+test("blanks around what is typed are not written, and not told", () => {
+  const stored = daemon({
+    api: "plain",
+    listen: " 127.0.0.1:2375 ",
+    mtu: "1400 ",
+    bridge: " 172.26.0.1/16",
+    dataRoot: " /srv/docker",
+    dns: ["", " 10.0.0.1"],
+    registryMirrors: ["", " https://mirror.example.com"],
+  });
+  expect(told(stored).join(" ")).not.toContain(at);
+});
+
 test("a mirror by name is told with its whole name", () => {
   const stored = daemon({ registryMirrors: ["mirror.example.com"] });
   const { sentence } = run(presetOf(stored), catalogue).problems.find(

@@ -9,7 +9,7 @@ const at = ["containers", "daemon"];
 export const dockerApi: Check = ({ preset }) => {
   const { daemon } = preset.containers;
   if (daemon.api === "") return [];
-  const listen = listenFinding(daemon.listen, daemon.api);
+  const listen = listenFinding(daemon.listen.trim(), daemon.api);
   if (daemon.api === "plain") return listen;
   return [
     ...listen,

@@ -16,6 +16,11 @@ const at = ["containers", "daemon"];
 /** Fields of daemon.json that keep Docker from starting, or are not written. */
 export const dockerDaemon: Check = ({ preset }) => {
   const { daemon } = preset.containers;
+  const [mtu, bridge, dataRoot] = [
+    daemon.mtu.trim(),
+    daemon.bridge.trim(),
+    daemon.dataRoot.trim(),
+  ];
   const json = typedJson(daemon.more);
   return [
     ...(daemon.more.trim() !== "" && json === undefined
@@ -37,8 +42,8 @@ export const dockerDaemon: Check = ({ preset }) => {
           ),
         ]
       : []),
-    ...notNumber(daemon.mtu.trim()),
-    ...(daemon.bridge === "" || isInterfaceNetwork(daemon.bridge)
+    ...notNumber(mtu),
+    ...(bridge === "" || isInterfaceNetwork(bridge)
       ? []
       : [
           found(
@@ -48,7 +53,7 @@ export const dockerDaemon: Check = ({ preset }) => {
           ),
         ]),
     ...daemon.registryMirrors.flatMap((mirror, place) =>
-      /^https?:\/\/\S+$/.test(mirror)
+      /^\s*(?:https?:\/\/\S+\s*)?$/.test(mirror)
         ? []
         : [
             found(
@@ -59,7 +64,7 @@ export const dockerDaemon: Check = ({ preset }) => {
           ],
     ),
     ...daemon.dns.flatMap((server, place) =>
-      isAddress(server)
+      server.trim() === "" || isAddress(server.trim())
         ? []
         : [
             found(
@@ -69,7 +74,7 @@ export const dockerDaemon: Check = ({ preset }) => {
             ),
           ],
     ),
-    ...(daemon.dataRoot === "" || daemon.dataRoot.startsWith("/")
+    ...(dataRoot === "" || dataRoot.startsWith("/")
       ? []
       : [
           found(

@@ -27,7 +27,8 @@ export const sshServer: Check = ({ preset, composed }) => {
   const known = new Set([...people, "core"]);
   if (
     sshd.allowUsers.length > 0 &&
-    !sshd.allowUsers.some((one) => /[*?@!]/.test(one) || known.has(one))
+    // A pattern, or the variable of a fleet.
+    !sshd.allowUsers.some((one) => /[*?@!{]/.test(one) || known.has(one))
   )
     findings.push(
       error(

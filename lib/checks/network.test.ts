@@ -596,6 +596,11 @@ function fixed(stored: object, code: string) {
   ).network;
 }
 
+test("a user whom only a fleet's table knows is somebody", () => {
+  const stored = network({ sshd: { allowUsers: ["{{admin}}"] } });
+  expect(told(stored).join(" ")).not.toContain("sshd-nobody");
+});
+
 test("a loose VLAN is put on the one interface there is", () => {
   const stored = links(
     { kind: "vlan", name: "vlan10", vlanId: "10" },

@@ -12,9 +12,12 @@ export const podmanUnits: Check = ({ preset, catalogue }) => {
   const { quadlets } = preset.containers;
   if (quadlets.length === 0) return [];
   const all = preset.extensions.chosen;
-  const hasPodman = chosenOf(preset).some(
-    ({ extension, chosen }) => extension?.id === "podman" || chosen.own,
-  );
+  // Every image but Flatcar's has it.
+  const hasPodman =
+    preset.target.variant !== "flatcar" ||
+    chosenOf(preset).some(
+      ({ extension, chosen }) => extension?.id === "podman" || chosen.own,
+    );
   return [
     ...(hasPodman
       ? []

@@ -21,9 +21,11 @@ export function quote(text: string): string {
   return clean.length > 48 ? `${clean.slice(0, 47).join("")}…` : clean.join("");
 }
 
-/** The host of an address; what is none comes back as it is. */
+/** The host of an address; what is none comes back as it is, without a login that may stand before it. */
 export function hostOf(address: string): string {
-  return quote(URL.canParse(address) ? new URL(address).host : address);
+  // What has no scheme, such as proxy:3128, may be read as one without a host.
+  const host = URL.canParse(address) ? new URL(address).host : "";
+  return quote(host || address.replace(/^.*@/s, ""));
 }
 
 /** How many values are filled in. */

@@ -7,6 +7,7 @@ import type {
   ProxyUser,
   ProxyValue,
 } from "@/lib/preset/sections/network/value";
+import { hostOf } from "@/lib/preset/words";
 import { FoldedCard } from "../folded-card";
 import { PathField } from "../path-field";
 import styles from "../section.module.css";
@@ -30,7 +31,7 @@ export function ProxyCard({ value, onChange }: PartProps<ProxyValue>) {
     <FoldedCard
       title="Proxy"
       path={at}
-      summary={value.https || value.http || "None"}
+      summary={hostOf(value.https || value.http) || "None"}
     >
       <FieldRow>
         <PathField path={[...at, "http"]} label="For http" width="medium">

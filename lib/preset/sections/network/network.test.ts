@@ -61,6 +61,17 @@ describe("law 2", () => {
     );
   }, 60_000);
 
+  test.each([
+    ["proxy.example.com:3128", "proxy.example.com:3128"],
+    ["http://me:secret@proxy:3128", "proxy:3128"],
+    ["me:secret@proxy:3128", "proxy:3128"],
+  ])("the proxy %s is described by its host alone", (http, host) => {
+    const value = { ...initial, proxy: { ...initial.proxy, http } };
+    expect(network.describe!(value)).toEqual([
+      `fetches through the proxy ${host}`,
+    ]);
+  });
+
   test("whatever is typed, the text is one and reads back", () => {
     fc.assert(
       fc.property(ofSchema(network.schema), (value) => {
