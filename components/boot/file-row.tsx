@@ -98,8 +98,8 @@ function Inside({
   return (
     <>
       <p>{entry.path}</p>
-      {urls.map(({ url, hash }) => (
-        <p key={url}>
+      {urls.map(({ url, hash }, index) => (
+        <p key={index}>
           From <code>{url}</code>,{" "}
           {hash ? (
             <>

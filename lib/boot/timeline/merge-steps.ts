@@ -70,9 +70,15 @@ export function mergeSteps(node: BootNode): BootStep[] {
   ];
 }
 
-/** Whether an image lies on a filesystem of its own, which is not there when images are merged in the initrd. */
-function separate({ config }: BootNode, { lies }: Image): string | undefined {
-  if (!lies) return undefined;
+/**
+ * Whether an image lies on a filesystem of its own, which is not there when images are merged in the initrd. systemd-sysext.service, which
+ * merges them before that release, waits for local filesystems.
+ */
+function separate(
+  { config, mergesEarly }: BootNode,
+  { lies }: Image,
+): string | undefined {
+  if (!lies || !mergesEarly) return undefined;
   const mounted = (config.storage?.filesystems ?? []).find(
     ({ path }) => path && path !== "/" && lies.startsWith(`${path}/`),
   );

@@ -119,16 +119,18 @@ test("of the images that are merged, one is chosen, one is in the OS image, one 
   ]);
 });
 
-test("an image on a filesystem of its own is told apart", () => {
+test("an image on a filesystem of its own is told apart where images are merged before it is there", () => {
   const given = {
     ...k3s,
     storage: {
       filesystems: [{ device: "/dev/sdb1", path: "/opt", format: "ext4" }],
     },
   };
-  expect(rows(stepOf("merge", given))[0]).toContain(
-    "on the filesystem of /opt, which comes later",
-  );
+  const onRelease = (of: string) =>
+    rows(stepOf("merge", { ...given, ...release(of) }))[0];
+  const later = "on the filesystem of /opt, which comes later";
+  expect(onRelease("4757.1.0")).toContain(later);
+  expect(onRelease("4593.2.5")).not.toContain(later);
 });
 
 test("an image over /etc is merged where its service is on, and not said to be supported", () => {
