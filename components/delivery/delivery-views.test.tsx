@@ -74,6 +74,18 @@ test("a pointer's file is handed over byte for byte, with its address", async ()
   );
 });
 
+test("a pointer's file is not named as what the platform gets", async () => {
+  await draw(<HandedOverHere />, {
+    target: {
+      handOver: "pointer",
+      handOverFrom: "https://example.com/config.ign",
+    },
+  });
+  await settled();
+  await click("Download the file");
+  expect(downloaded).toHaveBeenLastCalledWith(expect.anything(), "upload.ign");
+});
+
 test("the way is a field of Target, and its address comes and goes with it", async () => {
   await draw(<TargetForm />);
   await click("From an address");

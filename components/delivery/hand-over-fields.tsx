@@ -48,7 +48,7 @@ export function HandOverFields() {
         >
           <TextInput
             mono
-            placeholder="https://example.com/config.ign"
+            placeholder="https://example.com/node-1.ign"
             value={target.handOverFrom ?? ""}
             onChange={(address) =>
               change({ handOverFrom: address === "" ? undefined : address })

@@ -39,12 +39,16 @@ export function UploadBox({ upload, onCopy, onDownload }: UploadBoxProps) {
   );
 }
 
+/** Never `config.ign`: that is what the platform gets, and a node that finds it at the address does not boot. */
 function fileNameOf(address: string): string {
   const name = address
     .replace(/[?#].*$/, "")
     .split("/")
     .at(-1);
-  return name && /^[\w.-]+$/.test(name) && address.includes("://")
+  return name &&
+    name !== "config.ign" &&
+    /^[\w.-]+$/.test(name) &&
+    address.includes("://")
     ? name
-    : "config.ign";
+    : "upload.ign";
 }
