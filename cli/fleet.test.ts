@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { toStored } from "@/lib/preset";
+import { parsePreset, toStored } from "@/lib/preset";
 import { encodeShare } from "@/lib/share/codec";
 import { cliAmongDocuments, node } from "./testing/documents";
 
@@ -139,6 +139,22 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
     expect(readFileSync(at("e.zip")).equals(before)).toBe(true);
   });
 
+  test("--strict refuses a link without its secrets", async () => {
+    const secret = parsePreset({
+      kindling: 1,
+      identity: { hostname: "{{host}}" },
+      users: { users: [{ name: "core", passwordHash: "$y$j9T$SECRET" }] },
+    });
+    if (!secret.ok) throw new Error(secret.error.sentence);
+    const { link } = encodeShare(secret.value);
+    const ran = await run(["fleet", "-s", "-o", "g.zip", "-", link], {
+      stdin: "host\na\n",
+    });
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toContain("[users.users.0.passwordHash]");
+    expect(ran.stderr).toContain("Nothing was written: there are warnings");
+  });
+
   test("an unknown variable names its field", async () => {
     prepare();
     const ran = await run(["fleet", "-c", "-", "worker.json"], {
@@ -158,6 +174,7 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
       "two presets for the role a",
     ],
     [["-u", "nowhere", "nodes.csv", "worker.json"], 2, "unknown platform"],
+    [["-", "a=-"], 2, "standard input can be read once only"],
     [["nodes.csv", "good.bu"], 1, "neither a preset nor a share link"],
     [["nowhere.csv", "worker.json"], 1, "cannot read nowhere.csv"],
     [

@@ -81,8 +81,11 @@ async function run(args: readonly string[]): Promise<Status> {
       "a terminal cannot show an archive: --output says where to write it",
     );
   const style = styleFor(2, values);
-  const roles = await readRoles(presets, values.platform, style);
-  if (!roles) return 1;
+  if (words.filter((word) => /^(?:.*=)?-$/s.test(word)).length > 1)
+    throw new UsageError("standard input can be read once only");
+  const read = await readRoles(presets, values.platform, style);
+  if (!read) return 1;
+  const { roles, incomplete } = read;
   const table = await readInput(file);
   const plan = planFleet(roles, table.text);
   // A row may hold passwords, and what a terminal shows ends up in logs: only the heading is shown.
@@ -95,7 +98,7 @@ async function run(args: readonly string[]): Promise<Status> {
     say("Nothing was written: the table does not fit\n");
     return 1;
   }
-  const made = make(plan, values);
+  const made = make(plan, values, incomplete);
   const { problems } = made.gathering.result();
   const shown = [
     ...ofTable,
@@ -103,7 +106,7 @@ async function run(args: readonly string[]): Promise<Status> {
   ];
   tell(shown);
   say(made.summary());
-  const wrong = worst(shown);
+  const wrong = worst(shown) ?? (incomplete ? "warning" : null);
   return made.nothing ||
     (wrong === "error" && !values["keep-going"]) ||
     (wrong && values.strict)
@@ -119,7 +122,7 @@ interface Wishes {
 }
 
 /** Makes the nodes and, where that is asked for and nothing speaks against it, their archive. */
-function make(plan: FleetPlan, wishes: Wishes) {
+function make(plan: FleetPlan, wishes: Wishes, incomplete: boolean) {
   const gathering = new Gathering();
   const progress = new Progress(plan.nodes.length);
   const nodes = watched(fleetNodes(plan, catalogue as Catalogue), (node) => {
@@ -129,7 +132,9 @@ function make(plan: FleetPlan, wishes: Wishes) {
   const fine = () => {
     const { made, leftOut, problems } = gathering.result();
     const warned =
-      problems.length > 0 || plan.problems.some(({ kind }) => kind !== "info");
+      incomplete ||
+      problems.length > 0 ||
+      plan.problems.some(({ kind }) => kind !== "info");
     if (wishes.strict && warned) return false;
     return made > 0 && (leftOut === 0 || wishes["keep-going"]);
   };
@@ -193,13 +198,20 @@ class Progress {
   }
 }
 
+interface ReadRoles {
+  readonly roles: readonly Role[];
+  /** Whether a link was made without its secrets. */
+  readonly incomplete: boolean;
+}
+
 /** Reads what stands behind the table; says what is no preset, and then there are none. */
 async function readRoles(
   words: readonly string[],
   platform: string,
   style: { readonly pretty: boolean; readonly color: boolean },
-): Promise<Role[] | null> {
+): Promise<ReadRoles | null> {
   const roles: Role[] = [];
+  let incomplete = false;
   for (const word of words) {
     const [, name = "", given = word] =
       /^([\p{L}\p{N}_][\p{L}\p{N}_.-]*)=(.+)$/su.exec(word) ?? [];
@@ -217,9 +229,10 @@ async function readRoles(
       return null;
     }
     say(formatProblems(missingSecrets(read.preset, read.leftOut), told));
+    if (read.leftOut.length > 0) incomplete = true;
     roles.push({ name, preset: on(platform, read.preset) });
   }
-  return roles;
+  return { roles, incomplete };
 }
 
 function on(platform: string, preset: Preset): Preset {
