@@ -159,6 +159,21 @@ describe("a change in the form of a document that is kept whole", () => {
     });
   });
 
+  test("of where its update rule comes from writes the rule out", () => {
+    const before = opened();
+    expect(before.extensions.chosen[0]?.rules).toBe("published");
+    const { rules: _, ...writtenOut } = before.extensions.chosen[0]!;
+    const after = {
+      ...before,
+      extensions: { ...before.extensions, chosen: [writtenOut] },
+    };
+    const settled = settlePreset(before, after);
+    expect(settled.extensions.chosen[0]?.rules).toBeUndefined();
+    expect(compose(settled).text).toContain(
+      "MatchPattern=kubernetes-v1.32.@v-%a.raw",
+    );
+  });
+
   test("of a parameter is written and comes back", () => {
     const params = { role: "control-plane", initArgs: "--v=5 " };
     const before = opened();

@@ -61,12 +61,14 @@ export function inCurrentWay(
 
 /** What the transfer file and the drop-in depend on, as one text. */
 function updatesAsked(chosen: ChosenImage): string {
-  const { updates, keep, hold, verify, minVersion, protectVersion } = chosen;
+  const { updates, keep, hold, verify, rules, minVersion, protectVersion } =
+    chosen;
   return JSON.stringify([
     updates,
     keep,
     hold ?? false,
     verify ?? false,
+    rules ?? "",
     minVersion ?? "",
     protectVersion ?? "",
   ]);
