@@ -81,6 +81,28 @@ describe.concurrent("kindling compose", { timeout: 30_000 }, () => {
     expect(ran.stderr).toContain(why);
   });
 
+  test("of a MachineConfig there is no file for an address, and that is said", async () => {
+    const metadata =
+      "metadata:\n  name: 99-a\n  labels: {machineconfiguration.openshift.io/role: worker}\n";
+    const ran = await run(
+      [
+        "compose",
+        "--hand-over=pointer",
+        "--address=https://example.com/a",
+        "--upload=a.ign",
+      ],
+      {
+        stdin: JSON.stringify({
+          kindling: 1,
+          target: { variant: "openshift", spec: "4.14.0" },
+          rest: { text: metadata },
+        }),
+      },
+    );
+    expect(ran).toMatchObject({ status: 1, stdout: "" });
+    expect(ran.stderr).toContain("nothing points to a config of this variant");
+  });
+
   test.each(["aws", "openstack", "vmware"])(
     "--user-data %s is what the platform gets, to the byte",
     async (id) => {

@@ -131,7 +131,11 @@ async function run(args: readonly string[]): Promise<Status> {
     return 1;
   }
   const upload = outcome.handOver?.upload;
-  if (values.upload !== "" && upload) writeOutput(values.upload, upload.text);
+  if (values.upload !== "" && !upload) {
+    say("Nothing was written: nothing points to a config of this variant\n");
+    return 1;
+  }
+  if (upload && values.upload !== "") writeOutput(values.upload, upload.text);
   writeOutput(
     values.output,
     form && outcome.userData

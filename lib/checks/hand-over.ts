@@ -7,12 +7,23 @@ const field = ["target", "handOverFrom"];
 
 /** A config that points to the real one is worth what its address is. */
 export const handedOver: Check = ({ preset, transpiled }) => {
-  if (preset.target.handOver !== "pointer") return [];
-  const handed = handOver(preset.target, {
-    transpiled,
-    uncompressed: () => null,
-  });
-  if (!handed) return [];
+  if (!preset.target.handOver) return [];
+  // Of a packed config only whether there is one counts here, and packing takes time.
+  const handed = handOver(
+    { ...preset.target, handOver: "pointer" },
+    { transpiled, uncompressed: () => null },
+  );
+  if (handed?.kind === "whole")
+    return [
+      {
+        kind: "info",
+        code: "hand-over-whole",
+        sentence:
+          "What this variant makes is no Ignition config: it is handed over as it is, neither packed nor from an address.",
+        field: ["target", "handOver"],
+      },
+    ];
+  if (!handed || preset.target.handOver !== "pointer") return [];
   if (handed.config === null)
     return [
       {

@@ -192,6 +192,28 @@ test.each(["wrapped", "pointer"])(
   },
 );
 
+test.each(["wrapped", "pointer"])(
+  "%s: a MachineConfig is handed over as it is, and that is told",
+  (handOver) => {
+    const outcome = run(
+      presetOf({
+        target: { variant: "openshift", spec: "4.14.0", handOver },
+        rest: {
+          text: "metadata:\n  name: 99-a\n  labels: {machineconfiguration.openshift.io/role: worker}\n",
+        },
+      }),
+      catalogue,
+    );
+    expect(outcome.handOver).toEqual({
+      kind: "whole",
+      config: outcome.compact,
+    });
+    expect(
+      outcome.problems.filter(({ code }) => code.startsWith("hand-over")),
+    ).toMatchObject([{ kind: "info", code: "hand-over-whole" }]);
+  },
+);
+
 test("user data that is too big says what packing it makes of it, and does it", () => {
   // Random words would not get smaller: what is repeated does.
   const preset = presetOf({
