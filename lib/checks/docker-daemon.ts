@@ -10,17 +10,14 @@ import { diskLayoutOf } from "./disk-layout";
 import { entriesOf, textAt } from "./document";
 import { chosenOf } from "./extensions";
 import { isAddress, isInterfaceNetwork } from "./ip";
+import { trimmed } from "./trimmed";
 
 const at = ["containers", "daemon"];
 
 /** Fields of daemon.json that keep Docker from starting, or are not written. */
 export const dockerDaemon: Check = ({ preset }) => {
   const { daemon } = preset.containers;
-  const [mtu, bridge, dataRoot] = [
-    daemon.mtu.trim(),
-    daemon.bridge.trim(),
-    daemon.dataRoot.trim(),
-  ];
+  const { mtu, bridge, dataRoot } = trimmed(daemon);
   const json = typedJson(daemon.more);
   return [
     ...(daemon.more.trim() !== "" && json === undefined
@@ -140,7 +137,7 @@ export const dockerMissing: Check = ({ preset }) => {
 
 /** A disk that Docker waits for, and that nothing mounts. */
 export const dockerDisk: Check = ({ preset, composed }) => {
-  const { disk } = preset.containers;
+  const { disk } = trimmed(preset.containers);
   if (disk === "") return [];
   const field = ["containers", "disk"];
   if (!disk.startsWith("/"))

@@ -9,6 +9,7 @@ import {
   parseNetwork,
   type Address,
 } from "./ip";
+import { trimmed } from "./trimmed";
 
 /** What networkd passes over in an interface's addresses, or takes in another way than it was meant. */
 export const linkAddresses: Check = ({ preset }) => {
@@ -151,7 +152,8 @@ export function ofDns(text: string, field: Path): Finding[] {
 }
 
 function ofRoutes({ routes }: NetworkLink, at: Path): Finding[] {
-  return routes.flatMap(({ destination, gateway, metric }, index) => {
+  return routes.flatMap((route, index) => {
+    const { destination, gateway, metric } = trimmed(route);
     const own = [...at, "routes", index];
     const bad = (code: string, key: string, sentence: string) =>
       error(code, sentence, [...own, key]);
@@ -190,7 +192,7 @@ function ofRoutes({ routes }: NetworkLink, at: Path): Finding[] {
 }
 
 function ofMtu(link: NetworkLink, at: Path): Finding[] {
-  const { mtu } = link;
+  const mtu = link.mtu.trim();
   const field = [...at, "mtu"];
   if (mtu === "") return [];
   if (!/^\d{1,7}K?$/.test(mtu))

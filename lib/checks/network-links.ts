@@ -121,7 +121,8 @@ function shadowed(
       code: "link-shadowed",
       sentence: `This has no effect: the file of ${by.name} comes first and is for the same interfaces, and networkd takes the first that fits.`,
       field: [...list, index, link.kind === "physical" ? "match" : "name"],
-      ...(link.order === ""
+      // Another order helps only where it comes before the other's.
+      ...(link.order === "" && fileOf({ ...link, order: "10" }) < fileOf(by)
         ? {
             fix: {
               label: "Read this one first",

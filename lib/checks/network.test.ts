@@ -560,6 +560,17 @@ const quiet: readonly [string, object][] = [
     "a gateway beside DHCP and an address",
     port({ dhcp: "yes", addresses: ["10.0.0.5/24"], gateways: ["10.9.0.1"] }),
   ],
+  [
+    "blanks around what is typed",
+    wg(
+      {
+        privateKey: `${key} `,
+        mtu: "1420 ",
+        routes: [{ destination: " 10.9.0.0/16", gateway: "", metric: " 5" }],
+      },
+      { publicKey: ` ${other}`, endpoint: "vpn.example.com:51820 " },
+    ),
+  ],
   ["a port that WireGuard chooses", wg({ listenPort: "auto" })],
   ...["30", "2 min", "1min 30s", "infinity"].map(
     (timeout): [string, object] => [

@@ -5,6 +5,7 @@ import type {
 } from "@/lib/preset/sections/network/value";
 import type { Check, Finding } from "./check";
 import { holds, isAddress, parseNetwork } from "./ip";
+import { trimmed } from "./trimmed";
 
 // 32 bytes: 43 characters, of which the last has two bits to spare, and a sign for what is missing.
 const keyShape = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
@@ -12,7 +13,9 @@ const keyShape = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 /** Tunnels: keys that are none, peers that nothing reaches, and wg-quick files that do not come up. */
 export const wireguard: Check = ({ preset }) => [
   ...preset.network.links.flatMap((link, index) =>
-    link.kind === "wireguard" ? ofLink(link, ["network", "links", index]) : [],
+    link.kind === "wireguard"
+      ? ofLink(trimmed(link), ["network", "links", index])
+      : [],
   ),
   ...preset.network.tunnels.flatMap(({ name, config }, index) =>
     ofTunnel(name, config, ["network", "tunnels", index], preset.network.links),
@@ -43,7 +46,7 @@ function ofLink(link: NetworkLink, at: Path): Finding[] {
           ),
         ]),
     ...peers.flatMap((peer, index) =>
-      ofPeer(peer, link, [...at, "peers", index], at),
+      ofPeer(trimmed(peer), link, [...at, "peers", index], at),
     ),
   ];
 }
