@@ -3,7 +3,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
 import { kubernetesLink } from "./kubernetes-preset";
 
-test("a config drive and the base64 hold the config that is shown", async ({
+// A Firefox that is driven by WebDriver BiDi tells nothing of downloads.
+test("a config drive and the base64 hold the config that is shown @chromium", async ({
   composer,
 }) => {
   const { page } = composer;
