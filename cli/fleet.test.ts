@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { unzipSync } from "fflate";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { parsePreset, toStored } from "@/lib/preset";
 import { encodeShare } from "@/lib/share/codec";
 import { cliAmongDocuments, node } from "./testing/documents";
@@ -13,17 +13,17 @@ const worker = {
 };
 const stored = JSON.stringify(toStored(worker, { secrets: "keep" }));
 const table = "host;ip\nweb-1;10.0.0.1\nweb-2;10.0.0.2\n";
-const prepare = () => {
+beforeAll(() => {
+  // Once for all: the tests run side by side, and a file is empty while it is written anew.
   write("worker.json", stored);
   write("nodes.csv", "host\nweb-1\nweb-2\n");
   write("bad.csv", "host\nweb-1\nweb 2\nweb-3\nweb 4\n");
-};
+});
 const entries = (file: string) =>
   Object.keys(unzipSync(readFileSync(at(file))));
 
 describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
   test("writes an archive with what compose writes for each", async () => {
-    prepare();
     const ran = await run(["fleet", "-o", "a.zip", "nodes.csv", "worker.json"]);
     expect(ran).toEqual({
       status: 0,
@@ -53,9 +53,17 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
   });
 
   test("roles have a preset each, and --platform is for all", async () => {
-    write("cp.json", stored);
     const ran = await run(
-      ["fleet", "-u", "vmware", "-o", "c.zip", "-", "cp=cp.json", "w=cp.json"],
+      [
+        "fleet",
+        "-u",
+        "vmware",
+        "-o",
+        "c.zip",
+        "-",
+        "cp=worker.json",
+        "w=worker.json",
+      ],
       { stdin: "role,host\ncp,a\nw,b\nx,c\n" },
     );
     expect(ran.status).toBe(1);
@@ -63,7 +71,16 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
       "<stdin>:4:1: error: node-3: There is no preset for the role x, only for cp, w.",
     );
     const kept = await run(
-      ["fleet", "-ku", "vmware", "-o", "c.zip", "-", "cp=cp.json", "w=cp.json"],
+      [
+        "fleet",
+        "-ku",
+        "vmware",
+        "-o",
+        "c.zip",
+        "-",
+        "cp=worker.json",
+        "w=worker.json",
+      ],
       { stdin: "role,host\ncp,a\nw,b\nx,c\n" },
     );
     expect(kept.status).toBe(0);
@@ -76,7 +93,6 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
   });
 
   test("says once what is wrong with many, and writes nothing", async () => {
-    prepare();
     const ran = await run(["fleet", "-o", "d.zip", "bad.csv", "worker.json"]);
     expect(ran.status).toBe(1);
     expect(ran.stderr).toMatch(
@@ -100,7 +116,6 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
   });
 
   test("--keep-going without a node that is fine has failed", async () => {
-    prepare();
     const args = ["fleet", "-k", "-o", "f.zip", "-", "worker.json"];
     const ran = await run(args, { stdin: "host\nweb 1\n" });
     expect(ran.status).toBe(1);
@@ -111,7 +126,6 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
   });
 
   test("a terminal shows no row of the table", async () => {
-    prepare();
     const args = ["fleet", "--color", "-c", "-", "worker.json"];
     const ran = await run(args, { stdin: "host,key\nweb 1,hunter2\n" });
     expect(ran.stderr).toContain("host,key");
@@ -119,7 +133,6 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
   });
 
   test("--check writes nothing", async () => {
-    prepare();
     const ran = await run(["fleet", "-c", "bad.csv", "worker.json"]);
     expect(ran).toMatchObject({ status: 1, stdout: "" });
     expect(ran.stderr).toContain("2 of 4 nodes are fine, 2 with errors\n");
@@ -129,7 +142,6 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
   });
 
   test("--strict refuses warnings, and the old archive stays", async () => {
-    prepare();
     const args = ["-o", "e.zip", "-", "worker.json"];
     await run(["fleet", ...args], { stdin: "host\na\n" });
     const before = readFileSync(at("e.zip"));
@@ -156,7 +168,6 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
   });
 
   test("an unknown variable names its field", async () => {
-    prepare();
     const ran = await run(["fleet", "-c", "-", "worker.json"], {
       stdin: "hots\na\n",
     });
@@ -183,7 +194,6 @@ describe.concurrent("kindling fleet", { timeout: 30_000 }, () => {
       "cannot write no/such/a.zip",
     ],
   ] as const)("%j ends with %i: %s", async (args, status, said) => {
-    prepare();
     const ran = await run(["fleet", ...args]);
     expect(ran).toMatchObject({ status, stdout: "" });
     expect(ran.stderr).toContain(said);
