@@ -1,5 +1,6 @@
 "use client";
 
+import type { editor, IRange } from "monaco-editor/editor";
 import { useEffect, type RefObject } from "react";
 import { rangeOf } from "./assistance";
 import type { Editor } from "./butane-editor";
@@ -22,7 +23,7 @@ export function useMarks(
     if (!model) return;
     const at = (offset: number) => shownOffset(text, offset);
     const markers = markersOf(problems, (start, end) =>
-      rangeOf(model, at(start), at(end)),
+      firstLineOf(model, rangeOf(model, at(start), at(end))),
     );
     monaco.editor.setModelMarkers(model, "kindling", markers);
     // Keys that were typed since move the markers along; they are made anew with the next problems.
@@ -62,6 +63,18 @@ export function useMarks(
       flash.clear();
     };
   }, [editor, reveal]);
+}
+
+/** An entry about a whole list item stands at its first line: a wave under every line of it hides the others. */
+function firstLineOf(model: editor.ITextModel, range: IRange): IRange {
+  const { startLineNumber: line, endLineNumber: last } = range;
+  return line === last
+    ? range
+    : {
+        ...range,
+        endLineNumber: line,
+        endColumn: model.getLineMaxColumn(line),
+      };
 }
 
 /** Lines that follow each other, as first and last. */
