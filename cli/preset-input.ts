@@ -6,7 +6,8 @@ import type { Preset } from "@/lib/preset";
 import { openShare } from "@/lib/share/codec";
 import { refusalOf } from "@/lib/share/refusal";
 import { readInput, Refusal } from "./io";
-import type { Shown } from "./report";
+import { formatProblems, type Shown } from "./report";
+import type { TerminalStyle } from "./terminal";
 
 /** A text that was read, and where it came from. */
 export interface Input {
@@ -15,13 +16,14 @@ export interface Input {
   readonly text: string;
 }
 
+interface OpenedPreset {
+  readonly preset: Preset;
+  /** Secrets that a link was made without. */
+  readonly leftOut: readonly Path[];
+}
+
 export type ReadPreset =
-  | {
-      readonly ok: true;
-      readonly preset: Preset;
-      /** Secrets that a link was made without. */
-      readonly leftOut: readonly Path[];
-    }
+  | ({ readonly ok: true } & OpenedPreset)
   | { readonly ok: false; readonly problem: Shown };
 
 /** Behind `#` where there is one, else the whole word: `https://kindling.example/#p1.…`, `#p1.…`, `p1.…`. */
@@ -59,6 +61,19 @@ export function looksLikePreset(text: string): boolean {
 export function readPreset({ text }: Input): ReadPreset {
   const link = linkPattern.exec(text.trim())?.[1];
   return link === undefined ? readJson(text) : readLink(link);
+}
+
+/** The preset that a word names, for a command that can do nothing without one. */
+export async function openPreset(
+  word: string | undefined,
+  style: TerminalStyle,
+): Promise<OpenedPreset & { readonly input: Input }> {
+  const input = await readWord(word);
+  const read = readPreset(input);
+  if (read.ok) return { ...read, input };
+  const place = { file: input.name, text: input.text };
+  const said = formatProblems([read.problem], { ...style, ...place });
+  throw new Refusal(said.trimEnd());
 }
 
 function readJson(text: string): ReadPreset {

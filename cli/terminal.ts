@@ -16,11 +16,17 @@ export const reportFlags = {
   },
 } as const;
 
+export interface TerminalStyle {
+  /** Drawn for a person, and not one line a problem for a program. */
+  readonly pretty: boolean;
+  readonly color: boolean;
+}
+
 /** How reports look on a handle: drawn for a person at a terminal, colored unless somebody asked not to. */
 export function styleFor(
   handle: 1 | 2,
   values: { readonly color: string; readonly colour: string },
-): { readonly pretty: boolean; readonly color: boolean } {
+): TerminalStyle {
   const terminal = isatty(handle);
   const wish = values.colour || values.color;
   if (["always", "yes"].includes(wish)) return { pretty: true, color: true };

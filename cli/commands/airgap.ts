@@ -9,16 +9,15 @@ import {
   type Fetch,
 } from "@/lib/delivery/air-gap";
 import { fetchesOfNode, onMirror } from "@/lib/pipeline";
-import { toStored } from "@/lib/preset";
-import { helpFlag, usageOf, type Command, type Status } from "../command";
-import { parseFlags, UsageError } from "../flags";
+import { toStored, type Preset } from "@/lib/preset";
+import { defineCommand, outputFlag, type Status } from "../command";
+import { UsageError, type Parsed, type Values } from "../flags";
 import { say, writeOutput } from "../io";
-import { readPreset, readWord } from "../preset-input";
-import { formatProblems, visible } from "../report";
+import { openPreset } from "../preset-input";
+import { visible } from "../report";
 import { reportFlags, styleFor } from "../terminal";
 
 const flags = {
-  help: helpFlag,
   mirror: {
     short: "m",
     value: "URL",
@@ -31,31 +30,22 @@ const flags = {
     short: "c",
     help: "end with 1 where a public address is left",
   },
-  output: {
-    short: "o",
-    value: "FILE",
-    help: "file to write to instead of standard output",
-  },
+  output: outputFlag,
   ...reportFlags,
 } as const;
 
-export const airgapCommand: Command = {
+export const airgapCommand = defineCommand({
   name: "airgap",
   summary: "List everything a node fetches, and move it to a mirror.",
   words: "[options] [PRESET]",
   details:
     "PRESET is a file, a share link, or - for standard input; so is no PRESET at all.\n\nWhat containers pull from registries is not part of the list.\n",
   flags,
+  oneOf: "preset",
   run,
-};
+});
 
-async function run(args: readonly string[]): Promise<Status> {
-  const { values, words } = parseFlags(flags, args);
-  if (values.help) {
-    writeOutput("", usageOf(airgapCommand));
-    return 0;
-  }
-  if (words.length > 1) throw new UsageError("one preset at a time");
+async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
   const asked = [
     values.script,
     values.sums,
@@ -69,15 +59,8 @@ async function run(args: readonly string[]): Promise<Status> {
   if (values.mirror !== "" && !isMirror(values.mirror))
     throw new UsageError("--mirror is an http or https address of a folder");
 
-  const input = await readWord(words[0]);
-  const read = readPreset(input);
-  if (!read.ok) {
-    const style = { ...styleFor(2, values), file: input.name };
-    say(formatProblems([read.problem], { ...style, text: input.text }));
-    return 1;
-  }
-  const preset =
-    values.mirror === "" ? read.preset : onMirror(read.preset, values.mirror);
+  const { preset: own } = await openPreset(words[0], styleFor(2, values));
+  const preset = values.mirror === "" ? own : onMirror(own, values.mirror);
   const fetches = preset && fetchesOfNode(preset);
   if (!preset || !fetches) {
     say(
@@ -85,24 +68,26 @@ async function run(args: readonly string[]): Promise<Status> {
     );
     return 1;
   }
-  const name = preset.identity.hostname || preset.name;
-  writeOutput(
-    values.output,
-    values.mirror !== ""
-      ? `${JSON.stringify(toStored(preset, { secrets: "keep" }), null, 2)}\n`
-      : values.script
-        ? mirrorScript(fetches, name)
-        : values.sums
-          ? mirrorSums(fetches)
-          : values.json
-            ? `${JSON.stringify(manifest(fetches), null, 2)}\n`
-            : visible(table(fetches)),
-  );
+  writeOutput(values.output, outputOf(preset, fetches, values));
   if (!values.check) return 0;
   const open = openOnes(fetches, preset.target.mirror ?? "");
   for (const { url, kind } of open)
     say(visible(`public: ${url} (${kindWords[kind].toLowerCase()})\n`));
   return open.length > 0 ? 1 : 0;
+}
+
+function outputOf(
+  preset: Preset,
+  fetches: readonly Fetch[],
+  values: Values<typeof flags>,
+): string {
+  if (values.mirror !== "")
+    return `${JSON.stringify(toStored(preset, { secrets: "keep" }), null, 2)}\n`;
+  if (values.script)
+    return mirrorScript(fetches, preset.identity.hostname || preset.name);
+  if (values.sums) return mirrorSums(fetches);
+  if (values.json) return `${JSON.stringify(manifest(fetches), null, 2)}\n`;
+  return visible(table(fetches));
 }
 
 /** What has to be on a mirror and is not; an address in a text may be anything. */

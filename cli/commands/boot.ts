@@ -1,8 +1,8 @@
 import { bootOf, type Boot, type BootStep, type NodeFolder } from "@/lib/boot";
 import { readText } from "@/lib/pipeline";
 import { compose, emptyPreset, type Preset } from "@/lib/preset";
-import { helpFlag, usageOf, type Command, type Status } from "../command";
-import { parseFlags, UsageError } from "../flags";
+import { defineCommand, type Status } from "../command";
+import { UsageError, type Parsed } from "../flags";
 import { say, writeOutput } from "../io";
 import {
   looksLikePreset,
@@ -15,31 +15,25 @@ import { shownProblems } from "../shown";
 import { reportFlags, styleFor } from "../terminal";
 
 const flags = {
-  help: helpFlag,
   files: { short: "f", help: "list the files that are on the node then" },
   json: { help: "write the steps as JSON" },
   ...reportFlags,
 } as const;
 
-export const bootCommand: Command = {
+export const bootCommand = defineCommand({
   name: "boot",
   summary: "Tell what a node does on its first boot, in order.",
   words: "[options] [FILE]",
   details:
     "FILE is a preset, a share link, a Butane document, or - for standard input. All is\ntold from the config alone: nothing is fetched, and how long anything takes is not known.\nOf a Butane document, release and platform are those of an empty node.\n",
   flags,
+  oneOf: "file",
   run,
-};
+});
 
-async function run(args: readonly string[]): Promise<Status> {
-  const { values, words } = parseFlags(flags, args);
-  if (words.length > 1) throw new UsageError("one file at a time");
+async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
   if (values.files && values.json)
     throw new UsageError("--files and --json exclude each other");
-  if (values.help) {
-    writeOutput("", usageOf(bootCommand));
-    return 0;
-  }
   const input = await readWord(words[0]);
   const read = nodeIn(input);
   const boot = "preset" in read ? bootOf(read.preset, read.butane) : null;

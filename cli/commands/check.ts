@@ -1,8 +1,13 @@
 import { checkIgnitionText, transpile, type Catalogue } from "@/lib/butane";
 import { run as runPipeline } from "@/lib/pipeline";
 import catalogue from "@/public/catalogue.json";
-import { helpFlag, usageOf, type Command, type Status } from "../command";
-import { parseFlags, UsageError } from "../flags";
+import {
+  defineCommand,
+  filesDirFlag,
+  strictFlag,
+  type Status,
+} from "../command";
+import type { Parsed } from "../flags";
 import { writeOutput } from "../io";
 import { nodeFileSource } from "../node-file-source";
 import {
@@ -16,17 +21,12 @@ import { missingSecrets, shownEntry, shownProblems, worst } from "../shown";
 import { reportFlags, styleFor } from "../terminal";
 
 const flags = {
-  help: helpFlag,
-  strict: { short: "s", help: "take every warning for an error" },
-  "files-dir": {
-    short: "d",
-    value: "DIRECTORY",
-    help: "directory that local files and trees are read from",
-  },
+  strict: strictFlag,
+  "files-dir": filesDirFlag,
   ...reportFlags,
 } as const;
 
-export const checkCommand: Command = {
+export const checkCommand = defineCommand({
   name: "check",
   summary:
     "Say what is wrong with a Butane document, a preset or an Ignition config.",
@@ -34,16 +34,11 @@ export const checkCommand: Command = {
   details:
     "What FILE holds is seen from its text; it may also be a share link, or - for\nstandard input. Ends with 1 when something would keep the node from starting.\n\nIgnition is known from 3.0.0 to 3.7.0-experimental. The experimental one adds nothing\nto 3.6.0 yet; no node but one with an Ignition of that very spec takes it.\n",
   flags,
+  oneOf: "file",
   run,
-};
+});
 
-async function run(args: readonly string[]): Promise<Status> {
-  const { values, words } = parseFlags(flags, args);
-  if (words.length > 1) throw new UsageError("one file at a time");
-  if (values.help) {
-    writeOutput("", usageOf(checkCommand));
-    return 0;
-  }
+async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
   const input = await readWord(words[0]);
   const { shown, text } = checkByLooks(input, values["files-dir"]);
   // The report is what was asked for, so it goes where output goes.

@@ -1,21 +1,21 @@
 import { isatty } from "node:tty";
 import type { Catalogue } from "@/lib/butane";
 import { capiOf, type CapiOptions } from "@/lib/delivery/capi";
-import { platformById, platforms } from "@/lib/delivery/platforms";
+import { platforms } from "@/lib/delivery/platforms";
 import { run as runPipeline, type Outcome } from "@/lib/pipeline";
 import type { Preset } from "@/lib/preset";
 import catalogue from "@/public/catalogue.json";
-import { helpFlag, usageOf, type Command, type Status } from "../command";
-import { parseFlags, UsageError } from "../flags";
+import { defineCommand, outputFlag, strictFlag, type Status } from "../command";
+import { UsageError, type Parsed, type Values } from "../flags";
 import { say, writeOutput } from "../io";
-import { readPreset, readWord } from "../preset-input";
+import { onPlatform, platformFor } from "../platform-flag";
+import { openPreset } from "../preset-input";
 import { formatProblems } from "../report";
 import { missingSecrets, shownProblems, worst } from "../shown";
 import { reportFlags, styleFor } from "../terminal";
 import { formOf, problemsOf, refuseAtTerminal, takenAs } from "./taken-as";
 
 const flags = {
-  help: helpFlag,
   ignition: {
     short: "i",
     help: "write the Ignition config instead of Butane",
@@ -55,16 +55,12 @@ const flags = {
     value: "FILE",
     help: "with a pointer: file to write what belongs at its address",
   },
-  strict: { short: "s", help: "take every warning for an error" },
-  output: {
-    short: "o",
-    value: "FILE",
-    help: "file to write to instead of standard output",
-  },
+  strict: strictFlag,
+  output: outputFlag,
   ...reportFlags,
 } as const;
 
-export const composeCommand: Command = {
+export const composeCommand = defineCommand({
   name: "compose",
   summary: "Turn a preset into Butane, Ignition or user data.",
   words: "[options] [PRESET]",
@@ -74,42 +70,15 @@ export const composeCommand: Command = {
 Platforms: ${platforms.map(({ id }) => id).join(", ")}.
 `.replace(/(.{1,76})(?:\s|$)/g, "$1\n"),
   flags,
+  oneOf: "preset",
   run,
-};
+});
 
-async function run(args: readonly string[]): Promise<Status> {
-  const { values, words } = parseFlags(flags, args);
-  if (words.length > 1) throw new UsageError("one preset at a time");
-  if (values.help) {
-    writeOutput("", usageOf(composeCommand));
-    return 0;
-  }
-  const platform = platformFor(values["user-data"]);
-  if (platform && values.ignition) {
-    throw new UsageError("--ignition and --user-data exclude each other");
-  }
-  const form = formOf(values.as, platform);
-  refuseAtTerminal(form, values.output);
-
-  const capi = capiOptions(values);
-  if (capi && (platform || values.ignition)) {
-    throw new UsageError("--capi excludes --ignition and --user-data");
-  }
-
-  const input = await readWord(words[0]);
-  const style = { ...styleFor(2, values), file: input.name };
-  const read = readPreset(input);
-  if (!read.ok) {
-    say(formatProblems([read.problem], { ...style, text: input.text }));
-    return 1;
-  }
-  const preset = handedOver(
-    platform ? on(platform, read.preset) : read.preset,
-    values,
-  );
-  const { handOver } = preset.target;
-  if (values.upload !== "" && handOver !== "pointer")
-    throw new UsageError("--upload needs a pointer: --hand-over=pointer");
+async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
+  const { platform, form, capi } = wishesOf(values);
+  const style = styleFor(2, values);
+  const { input, leftOut, ...read } = await openPreset(words[0], style);
+  const preset = handedOver(onPlatform(read.preset, platform), values);
   const outcome = runPipeline(preset, catalogue as Catalogue);
   const manifest = capi ? capiOf(preset, outcome.butane, capi) : null;
   // Advice has its own command, `check`; here only what went wrong or may go wrong is worth a line.
@@ -117,10 +86,11 @@ async function run(args: readonly string[]): Promise<Status> {
     ...shownProblems(problemsOf(preset, outcome, form)).filter(
       ({ kind }) => kind !== "info",
     ),
-    ...missingSecrets(preset, read.leftOut),
+    ...missingSecrets(preset, leftOut),
     ...(manifest?.problems ?? []).filter(({ kind }) => kind !== "info"),
   ];
-  say(formatProblems(shown, { ...style, text: outcome.butane }));
+  const place = { file: input.name, text: outcome.butane };
+  say(formatProblems(shown, { ...style, ...place }));
   const kind = worst(shown);
   if (kind === "error" || (values.strict && kind)) {
     say(
@@ -145,12 +115,23 @@ async function run(args: readonly string[]): Promise<Status> {
   return 0;
 }
 
+/** What is asked for instead of Butane, as far as it goes together. */
+function wishesOf(values: Values<typeof flags>) {
+  const platform = platformFor(values["user-data"]);
+  if (platform && values.ignition) {
+    throw new UsageError("--ignition and --user-data exclude each other");
+  }
+  const form = formOf(values.as, platform);
+  refuseAtTerminal(form, values.output);
+  const capi = capiOptions(values);
+  if (capi && (platform || values.ignition)) {
+    throw new UsageError("--capi excludes --ignition and --user-data");
+  }
+  return { platform, form, capi };
+}
+
 /** What `--capi` asks for; `null` without it. */
-function capiOptions(values: {
-  readonly capi: string;
-  readonly kubectl: boolean;
-  readonly "capi-version": string;
-}): CapiOptions | null {
+function capiOptions(values: Values<typeof flags>): CapiOptions | null {
   const { capi: role, kubectl, "capi-version": api } = values;
   if (role === "") {
     if (kubectl) throw new UsageError("--kubectl needs --capi");
@@ -163,23 +144,9 @@ function capiOptions(values: {
   return { role, api, for: kubectl ? "kubectl" : "clusterctl" };
 }
 
-function platformFor(id: string): string {
-  if (id !== "" && !platformById(id)) {
-    throw new UsageError(`unknown platform: ${id}`);
-  }
-  return id;
-}
-
-function on(platform: string, preset: Preset): Preset {
-  return { ...preset, target: { ...preset.target, platform } };
-}
-
 /** The preset with the way that the command line asks for. */
-function handedOver(
-  preset: Preset,
-  values: { readonly "hand-over": string; readonly address: string },
-): Preset {
-  const { "hand-over": way, address } = values;
+function handedOver(preset: Preset, values: Values<typeof flags>): Preset {
+  const { "hand-over": way, address, upload } = values;
   const { handOver, handOverFrom, ...target } = preset.target;
   if (!["", "whole", "wrapped", "pointer"].includes(way))
     throw new UsageError(
@@ -188,6 +155,8 @@ function handedOver(
   const chosen = way === "" ? handOver : way;
   if (address !== "" && chosen !== "pointer")
     throw new UsageError("--address needs a pointer: --hand-over=pointer");
+  if (upload !== "" && chosen !== "pointer")
+    throw new UsageError("--upload needs a pointer: --hand-over=pointer");
   const from = address || handOverFrom;
   return {
     ...preset,
@@ -203,12 +172,7 @@ function handedOver(
 
 function outputOf(
   { butane, ignition, compact, userData }: Outcome,
-  values: {
-    readonly ignition: boolean;
-    readonly pretty: boolean;
-    readonly output: string;
-    readonly "user-data": string;
-  },
+  values: Values<typeof flags>,
 ): string {
   if (values["user-data"]) {
     // A line break at the end would be a byte that the platform counts: only a person at a terminal wants it.

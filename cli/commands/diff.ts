@@ -10,15 +10,14 @@ import {
 } from "@/lib/compare";
 import { compareLines, linesOf } from "@/lib/lines";
 import type { Preset } from "@/lib/preset";
-import { helpFlag, usageOf, type Command, type Status } from "../command";
-import { parseFlags, UsageError } from "../flags";
+import { defineCommand, type Status } from "../command";
+import { UsageError, type Parsed } from "../flags";
 import { writeOutput } from "../io";
 import { readNode } from "../preset-input";
 import { visible } from "../report";
 import { reportFlags, styleFor } from "../terminal";
 
 const flags = {
-  help: helpFlag,
   text: { short: "t", help: "compare the Butane texts line by line" },
   commands: {
     short: "c",
@@ -28,7 +27,7 @@ const flags = {
   ...reportFlags,
 } as const;
 
-export const diffCommand: Command = {
+export const diffCommand = defineCommand({
   name: "diff",
   summary:
     "Say what is different between two nodes, and what it takes on a running one.",
@@ -37,14 +36,9 @@ export const diffCommand: Command = {
     "FROM and TO are presets, share links, Butane documents, Ignition configs or\ncloud-configs; one of them may be - for standard input. Secrets are never shown.\n",
   flags,
   run,
-};
+});
 
-async function run(args: readonly string[]): Promise<Status> {
-  const { values, words } = parseFlags(flags, args);
-  if (values.help) {
-    writeOutput("", usageOf(diffCommand));
-    return 0;
-  }
+async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
   const [from, to, ...more] = words;
   if (from === undefined || to === undefined || more.length > 0)
     throw new UsageError("two nodes: FROM and TO");

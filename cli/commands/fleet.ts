@@ -1,6 +1,5 @@
 import { isatty } from "node:tty";
 import type { Catalogue, Range } from "@/lib/butane";
-import { platformById } from "@/lib/delivery/platforms";
 import { fleetFiles } from "@/lib/fleet/files";
 import {
   Gathering,
@@ -16,18 +15,17 @@ import {
   type Role,
 } from "@/lib/fleet/plan";
 import { zipped } from "@/lib/fleet/zip";
-import type { Preset } from "@/lib/preset";
 import catalogue from "@/public/catalogue.json";
-import { helpFlag, usageOf, type Command, type Status } from "../command";
-import { parseFlags, UsageError } from "../flags";
-import { readInput, say, writeOutput, writePieces } from "../io";
-import { readPreset, readWord } from "../preset-input";
+import { defineCommand, strictFlag, type Status } from "../command";
+import { UsageError, type Parsed, type Values } from "../flags";
+import { readInput, say, writePieces } from "../io";
+import { onPlatform, platformFor } from "../platform-flag";
+import { openPreset } from "../preset-input";
 import { formatProblems, type Shown } from "../report";
 import { missingSecrets, worst } from "../shown";
-import { reportFlags, styleFor } from "../terminal";
+import { reportFlags, styleFor, type TerminalStyle } from "../terminal";
 
 const flags = {
-  help: helpFlag,
   check: { short: "c", help: "only say what is wrong, write nothing" },
   "keep-going": {
     short: "k",
@@ -38,7 +36,7 @@ const flags = {
     value: "PLATFORM",
     help: "platform of all nodes, whatever their presets say",
   },
-  strict: { short: "s", help: "take every warning for an error" },
+  strict: strictFlag,
   output: {
     short: "o",
     value: "FILE",
@@ -47,7 +45,7 @@ const flags = {
   ...reportFlags,
 } as const;
 
-export const fleetCommand: Command = {
+export const fleetCommand = defineCommand({
   name: "fleet",
   summary: "Make a config for every node of a table.",
   words: "[options] TABLE [ROLE=]PRESET...",
@@ -63,29 +61,21 @@ Terraform's for_each, SHA256SUMS and manifest.json.
 `,
   flags,
   run,
-};
+});
 
-async function run(args: readonly string[]): Promise<Status> {
-  const { values, words } = parseFlags(flags, args);
-  if (values.help) {
-    writeOutput("", usageOf(fleetCommand));
-    return 0;
-  }
+async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
   const [file, ...presets] = words;
   if (file === undefined || presets.length === 0)
     throw new UsageError("a table and a preset are needed");
-  if (values.platform !== "" && !platformById(values.platform))
-    throw new UsageError(`unknown platform: ${values.platform}`);
+  const platform = platformFor(values.platform);
   if (!values.check && values.output === "" && isatty(1))
     throw new UsageError(
       "a terminal cannot show an archive: --output says where to write it",
     );
-  const style = styleFor(2, values);
   if (words.filter((word) => /^(?:.*=)?-$/s.test(word)).length > 1)
     throw new UsageError("standard input can be read once only");
-  const read = await readRoles(presets, values.platform, style);
-  if (!read) return 1;
-  const { roles, incomplete } = read;
+  const style = styleFor(2, values);
+  const { roles, incomplete } = await readRoles(presets, platform, style);
   const table = await readInput(file);
   const plan = planFleet(roles, table.text);
   // A row may hold passwords, and what a terminal shows ends up in logs: only the heading is shown.
@@ -114,12 +104,7 @@ async function run(args: readonly string[]): Promise<Status> {
     : 0;
 }
 
-interface Wishes {
-  readonly check: boolean;
-  readonly "keep-going": boolean;
-  readonly strict: boolean;
-  readonly output: string;
-}
+type Wishes = Values<typeof flags>;
 
 /** Makes the nodes and, where that is asked for and nothing speaks against it, their archive. */
 function make(plan: FleetPlan, wishes: Wishes, incomplete: boolean) {
@@ -204,12 +189,12 @@ interface ReadRoles {
   readonly incomplete: boolean;
 }
 
-/** Reads what stands behind the table; says what is no preset, and then there are none. */
+/** Reads what stands behind the table, and says which secrets its links were made without. */
 async function readRoles(
   words: readonly string[],
   platform: string,
-  style: { readonly pretty: boolean; readonly color: boolean },
-): Promise<ReadRoles | null> {
+  style: TerminalStyle,
+): Promise<ReadRoles> {
   const roles: Role[] = [];
   let incomplete = false;
   for (const word of words) {
@@ -221,24 +206,15 @@ async function readRoles(
           ? "one preset only can be without a role"
           : `two presets for the role ${name}`,
       );
-    const input = await readWord(given);
-    const read = readPreset(input);
-    const told = { ...style, file: input.name, text: input.text };
-    if (!read.ok) {
-      say(formatProblems([read.problem], told));
-      return null;
-    }
-    say(formatProblems(missingSecrets(read.preset, read.leftOut), told));
-    if (read.leftOut.length > 0) incomplete = true;
-    roles.push({ name, preset: on(platform, read.preset) });
+    const { input, preset, leftOut } = await openPreset(given, style);
+    const place = { file: input.name, text: input.text };
+    say(
+      formatProblems(missingSecrets(preset, leftOut), { ...style, ...place }),
+    );
+    if (leftOut.length > 0) incomplete = true;
+    roles.push({ name, preset: onPlatform(preset, platform) });
   }
   return { roles, incomplete };
-}
-
-function on(platform: string, preset: Preset): Preset {
-  return platform === ""
-    ? preset
-    : { ...preset, target: { ...preset.target, platform } };
 }
 
 function shownOfTable({

@@ -1,27 +1,22 @@
 import { importBytes, type ImportAnswer } from "@/lib/import";
 import { compose } from "@/lib/preset";
-import { helpFlag, usageOf, type Command, type Status } from "../command";
-import { parseFlags, UsageError } from "../flags";
+import { defineCommand, outputFlag, type Status } from "../command";
+import type { Parsed } from "../flags";
 import { readBytes, say, writeOutput } from "../io";
 import { formatProblems, type Shown } from "../report";
 import { missingSecrets, shownEntry, worst } from "../shown";
 import { reportFlags, styleFor } from "../terminal";
 
 const flags = {
-  help: helpFlag,
   strict: {
     short: "s",
     help: "write nothing where something is wrong or left behind",
   },
-  output: {
-    short: "o",
-    value: "FILE",
-    help: "file to write to instead of standard output",
-  },
+  output: outputFlag,
   ...reportFlags,
 } as const;
 
-export const importCommand: Command = {
+export const importCommand = defineCommand({
   name: "import",
   summary: "Turn an Ignition config or a cloud-config into a Butane document.",
   words: "[options] [FILE]",
@@ -33,16 +28,11 @@ Ignition is known from 3.0.0 to 3.7.0-experimental. For those before 3 there is
 ign-converter.
 `,
   flags,
+  oneOf: "file",
   run,
-};
+});
 
-async function run(args: readonly string[]): Promise<Status> {
-  const { values, words } = parseFlags(flags, args);
-  if (words.length > 1) throw new UsageError("one file at a time");
-  if (values.help) {
-    writeOutput("", usageOf(importCommand));
-    return 0;
-  }
+async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
   const { name, bytes } = await readBytes(words[0]);
   const answer = importBytes(bytes);
   const shown = shownAnswer(answer);

@@ -9,14 +9,13 @@ import {
 import type { Preset } from "@/lib/preset";
 import { nodeExtensions } from "@/lib/preset/node-extensions";
 import catalogue from "@/public/catalogue.json";
-import { helpFlag, usageOf, type Command, type Status } from "../command";
-import { parseFlags, UsageError } from "../flags";
+import { defineCommand, type Status } from "../command";
+import type { Parsed } from "../flags";
 import { Refusal, writeOutput } from "../io";
 import { readNode } from "../preset-input";
 import { visible } from "../report";
 
 const flags = {
-  help: helpFlag,
   extension: {
     short: "e",
     value: "ID",
@@ -29,7 +28,7 @@ const flags = {
   },
 } as const;
 
-export const operateCommand: Command = {
+export const operateCommand = defineCommand({
   name: "operate",
   summary:
     "Print the commands that update, hold and roll back the extensions of a node that runs.",
@@ -37,16 +36,11 @@ export const operateCommand: Command = {
   details:
     "FILE is a preset, a share link, a Butane document, an Ignition config, or - for\nstandard input. What is printed are lines for a shell, with a comment before each.\n",
   flags,
+  oneOf: "file",
   run,
-};
+});
 
-async function run(args: readonly string[]): Promise<Status> {
-  const { values, words } = parseFlags(flags, args);
-  if (words.length > 1) throw new UsageError("one file at a time");
-  if (values.help) {
-    writeOutput("", usageOf(operateCommand));
-    return 0;
-  }
+async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
   const preset = await readNode(words[0], "read");
   const text = values.to
     ? upgrade(preset, values.extension, values.to)

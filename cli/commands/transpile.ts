@@ -1,6 +1,12 @@
 import { formatReport, transpile, type Stage } from "@/lib/butane";
-import { helpFlag, usageOf, type Command, type Status } from "../command";
-import { parseFlags, UsageError } from "../flags";
+import {
+  defineCommand,
+  filesDirFlag,
+  outputFlag,
+  strictFlag,
+  type Status,
+} from "../command";
+import { UsageError, type Parsed } from "../flags";
 import { readInput, say, writeOutput } from "../io";
 import { nodeFileSource } from "../node-file-source";
 import { formatProblems } from "../report";
@@ -10,10 +16,9 @@ import { versionLine } from "../version";
 
 // The names, letters and meanings are Butane's, so that a script can exchange the one program for the other.
 const flags = {
-  help: helpFlag,
   version: { short: "V", help: "say which version this is" },
   check: { short: "c", help: "only report problems, write nothing" },
-  strict: { short: "s", help: "take every warning for an error" },
+  strict: strictFlag,
   pretty: { short: "p", help: "indent the JSON (a MachineConfig is YAML)" },
   raw: {
     short: "r",
@@ -22,16 +27,8 @@ const flags = {
   "raw-errors": {
     help: "report in one fixed line a problem, for programs",
   },
-  "files-dir": {
-    short: "d",
-    value: "DIRECTORY",
-    help: "directory that local files and trees are read from",
-  },
-  output: {
-    short: "o",
-    value: "FILE",
-    help: "file to write to instead of standard output",
-  },
+  "files-dir": filesDirFlag,
+  output: outputFlag,
   input: {
     value: "FILE",
     help: "file to read",
@@ -48,22 +45,24 @@ const verdicts: Readonly<Record<Stage, string>> = {
   generated: "config generated was invalid",
 };
 
-export const transpileCommand: Command = {
+export const transpileCommand = defineCommand({
   name: "transpile",
   summary: "Turn a Butane document into an Ignition config.",
   words: "[options] [FILE]",
   details: "Without FILE, or with -, it reads standard input.\n",
   flags,
+  oneOf: "file",
   run,
-};
+});
 
-async function run(args: readonly string[]): Promise<Status> {
-  const { values, words } = parseFlags(flags, args);
-  if (words.length > (values.input ? 0 : 1)) {
+async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
+  if (values.input && words.length > 0) {
     throw new UsageError("one file at a time");
   }
-  if (values.help) return print(usageOf(transpileCommand));
-  if (values.version) return print(`${versionLine}\n`);
+  if (values.version) {
+    writeOutput("", `${versionLine}\n`);
+    return 0;
+  }
 
   const { name, text } = await readInput(values.input || words[0]);
   const directory = values["files-dir"];
@@ -90,10 +89,5 @@ async function run(args: readonly string[]): Promise<Status> {
     return 1;
   }
   if (!values.check) writeOutput(values.output, `${output}\n`);
-  return 0;
-}
-
-function print(text: string): Status {
-  writeOutput("", text);
   return 0;
 }
