@@ -1,32 +1,26 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BuiltCli } from "./testing/built-cli";
+import { beforeAll, describe, expect, test } from "vitest";
+import { cliAmongDocuments } from "./testing/documents";
 
-const cli = new BuiltCli();
-const node = {
+const { run, write } = cliAmongDocuments();
+const k3s = JSON.stringify({
   kindling: 1,
   target: { release: "4593.2.5" },
   identity: { hostname: "node-1" },
   extensions: { chosen: [{ id: "k3s", version: "v1.32.2+k3s1" }] },
-};
+});
 
 beforeAll(() => {
-  cli.build();
-  const write = (name: string, text: string) =>
-    writeFileSync(join(cli.folder, name), text);
-  write("node.json", JSON.stringify(node));
+  write("k3s.json", k3s);
   write(
-    "node.bu",
+    "link.bu",
     'variant: flatcar\nversion: 1.0.0\nstorage:\n  links: [{path: /a, target: "/b\\e[31m\\n0644"}]\n',
   );
   write("broken.bu", "variant: flatcar\nversion: 9\n");
-}, 30_000);
-afterAll(() => cli.remove());
+});
 
 describe.concurrent("kindling boot", { timeout: 30_000 }, () => {
   test("tells the steps of a preset in order", async () => {
-    const { status, stdout } = await cli.run(["boot", "node.json"]);
+    const { status, stdout } = await run(["boot", "k3s.json"]);
     expect(status).toBe(0);
     const steps = stdout.split("\n").filter((line) => /^ {2}\* /.test(line));
     expect(steps.slice(0, 3)).toEqual([
@@ -41,30 +35,30 @@ describe.concurrent("kindling boot", { timeout: 30_000 }, () => {
   });
 
   test("lists the files of a Butane document, and commands no terminal", async () => {
-    const { status, stdout } = await cli.run(["boot", "--files", "node.bu"]);
+    const { status, stdout } = await run(["boot", "--files", "link.bu"]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^- {4}0:0 {12}\/a -> \/b\ufffd\[31m\ufffd0644$/m);
     expect(stdout).toMatch(/\/usr\/bin\/docker \(Docker\)$/m);
   });
 
   test("writes the steps as JSON", async () => {
-    const { stdout } = await cli.run(["boot", "--json"], {
-      stdin: JSON.stringify(node),
+    const { stdout } = await run(["boot", "--json"], {
+      stdin: k3s,
     });
     const phases = JSON.parse(stdout) as { id: string }[];
     expect(phases.map(({ id }) => id)).toEqual(["initrd", "start", "later"]);
   });
 
   test("says why there is no first boot", async () => {
-    const { status, stderr, stdout } = await cli.run(["boot", "broken.bu"]);
+    const { status, stderr, stdout } = await run(["boot", "broken.bu"]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toContain("error");
-    const other = await cli.run(["boot"], {
+    const other = await run(["boot"], {
       stdin: "variant: fcos\nversion: 1.5.0\n",
     });
     expect(other.status).toBe(1);
     expect(other.stderr).toContain("told of Flatcar alone");
-    const both = await cli.run(["boot", "--files", "--json", "node.json"]);
+    const both = await run(["boot", "--files", "--json", "k3s.json"]);
     expect(both.status).toBe(2);
   });
 });

@@ -1,11 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { emptyPreset, toStored, type Preset } from "@/lib/preset";
 import { encodeShare } from "@/lib/share/codec";
-import { BuiltCli } from "./testing/built-cli";
+import { cliAmongDocuments, good, json } from "./testing/documents";
 
-const cli = new BuiltCli();
+const { run, write } = cliAmongDocuments();
 const node = (version: string, hostname: string): Preset => ({
   ...emptyPreset(),
   identity: { hostname, timezone: "" },
@@ -35,15 +33,10 @@ const node = (version: string, hostname: string): Preset => ({
   },
 });
 const [one, other] = [node("v1.32.2", "a"), node("v1.32.6", "b")];
-const good = "variant: flatcar\nversion: 1.0.0\n";
 
 beforeAll(() => {
-  cli.build();
-  const write = (name: string, text: string) =>
-    writeFileSync(join(cli.folder, name), text);
   write("one.json", JSON.stringify(toStored(one, { secrets: "keep" })));
   write("other.json", JSON.stringify(toStored(other, { secrets: "keep" })));
-  write("good.bu", good);
   write(
     "motd.bu",
     `${good}storage: {files: [{path: /etc/motd, contents: {inline: "hi\\n"}}]}\n`,
@@ -52,14 +45,13 @@ beforeAll(() => {
     "disk.bu",
     `${good}storage: {disks: [{device: /dev/sdb, wipe_table: true}]}\n`,
   );
-  write("config.ign", '{"ignition":{"version":"3.3.0"}}\n');
+  write("config.ign", json);
   write("note.txt", "hello\n");
-}, 30_000);
-afterAll(() => cli.remove());
+});
 
 describe.concurrent("kindling diff", { timeout: 30_000 }, () => {
   test("says what is different, and what it takes", async () => {
-    const { status, stdout, stderr } = await cli.run([
+    const { status, stdout, stderr } = await run([
       "diff",
       "one.json",
       "other.json",
@@ -74,19 +66,14 @@ describe.concurrent("kindling diff", { timeout: 30_000 }, () => {
   });
 
   test("--commands gives what a shell reads, and nothing else", async () => {
-    const { stdout } = await cli.run(["diff", "-c", "good.bu", "motd.bu"]);
+    const { stdout } = await run(["diff", "-c", "good.bu", "motd.bu"]);
     expect(stdout).toBe(
       "# Write\n# Writes /etc/motd.\nsudo install -D -m 0644 /dev/stdin /etc/motd <<'EOF'\nhi\nEOF\n",
     );
   });
 
   test("--text compares line by line", async () => {
-    const { stdout } = await cli.run([
-      "diff",
-      "--text",
-      "one.json",
-      "other.json",
-    ]);
+    const { stdout } = await run(["diff", "--text", "one.json", "other.json"]);
     expect(stdout).toContain("\n-      password_hash: (secret 1)\n");
     expect(stdout).toContain("\n+      password_hash: (secret 2)\n");
     expect(stdout).toMatch(/^@@ -4 \+4 @@\n passwd:\n/);
@@ -105,14 +92,14 @@ describe.concurrent("kindling diff", { timeout: 30_000 }, () => {
     [["--color", "good.bu", "motd.bu"], 0, "\u001b[32m  + File"],
     [["good.bu", "config.ign"], 0, "No difference\n"],
   ] as const)("%j ends with %i", async (args, status, stdout) => {
-    const ran = await cli.run(["diff", ...args]);
+    const ran = await run(["diff", ...args]);
     expect(ran).toMatchObject({ status, stderr: "" });
     if (typeof stdout === "string") expect(ran.stdout).toContain(stdout);
     else expect(ran.stdout).toMatch(stdout);
   });
 
   test("a link and standard input are nodes as well", async () => {
-    const { status, stdout } = await cli.run(
+    const { status, stdout } = await run(
       ["diff", `https://kindling.example/#${encodeShare(one).link}`, "-"],
       { stdin: JSON.stringify(toStored(other, { secrets: "keep" })) },
     );
@@ -127,7 +114,7 @@ describe.concurrent("kindling diff", { timeout: 30_000 }, () => {
     [["-", "-"], 2, /standard input can be one of the two only\n$/],
     [["-t", "-c", "a", "b"], 2, /exclude each other\n$/],
   ] as const)("%j ends with %i and says why", async (args, status, stderr) => {
-    const ran = await cli.run(["diff", ...args]);
+    const ran = await run(["diff", ...args]);
     expect(ran).toMatchObject({ status, stdout: "" });
     expect(ran.stderr).toMatch(stderr);
   });

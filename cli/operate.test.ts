@@ -1,13 +1,10 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BuiltCli } from "./testing/built-cli";
+import { beforeAll, describe, expect, test } from "vitest";
+import { cliAmongDocuments } from "./testing/documents";
 
-const cli = new BuiltCli();
+const { run, write } = cliAmongDocuments();
 
 beforeAll(() => {
-  cli.build();
-  const node = {
+  const cluster = {
     kindling: 1,
     extensions: {
       chosen: [
@@ -16,9 +13,9 @@ beforeAll(() => {
       ],
     },
   };
-  writeFileSync(join(cli.folder, "node.json"), JSON.stringify(node));
-  writeFileSync(
-    join(cli.folder, "hostile.json"),
+  write("cluster.json", JSON.stringify(cluster));
+  write(
+    "hostile.json",
     JSON.stringify({
       kindling: 1,
       extensions: {
@@ -31,16 +28,11 @@ beforeAll(() => {
       },
     }),
   );
-  writeFileSync(
-    join(cli.folder, "node.bu"),
-    "variant: flatcar\nversion: 1.0.0\n",
-  );
-}, 30_000);
-afterAll(() => cli.remove());
+});
 
 describe.concurrent("kindling operate", { timeout: 30_000 }, () => {
   test("prints the commands of every extension, as lines for a shell", async () => {
-    const { status, stdout } = await cli.run(["operate", "node.json"]);
+    const { status, stdout } = await run(["operate", "cluster.json"]);
     expect(status).toBe(0);
     expect(stdout).toContain("### kubernetes\n");
     expect(stdout).toContain("### tailscale\n");
@@ -49,7 +41,7 @@ describe.concurrent("kindling operate", { timeout: 30_000 }, () => {
   });
 
   test("a name that is none does not become a line", async () => {
-    const { status, stdout } = await cli.run(["operate", "hostile.json"]);
+    const { status, stdout } = await run(["operate", "hostile.json"]);
     expect(status).toBe(0);
     expect(stdout).toBe(
       "### tool sudo reboot\n\n# Its name is none that could stand in a command.\n",
@@ -57,19 +49,19 @@ describe.concurrent("kindling operate", { timeout: 30_000 }, () => {
   });
 
   test("of one extension", async () => {
-    const { stdout } = await cli.run([
+    const { stdout } = await run([
       "operate",
       "-e",
       "tailscale",
-      "node.json",
+      "cluster.json",
     ]);
     expect(stdout).not.toContain("### kubernetes");
     expect(stdout).toContain("## Go back to an older version\n");
   });
 
   test("plans the way to a newer minor version", async () => {
-    const { status, stdout } = await cli.run([
-      ...["operate", "--to", "v1.36", "node.json"],
+    const { status, stdout } = await run([
+      ...["operate", "--to", "v1.36", "cluster.json"],
     ]);
     expect(status).toBe(0);
     expect(stdout.match(/^### .*$/gm)).toEqual([
@@ -80,12 +72,15 @@ describe.concurrent("kindling operate", { timeout: 30_000 }, () => {
   });
 
   test.each([
-    [["-e", "docker", "node.json"], "This node has no extension docker."],
-    [["node.bu"], "This node has no extensions."],
-    [["--to", "v1.99", "node.json"], "no minor version can be skipped"],
-    [["-e", "tailscale", "--to", "v2.0", "node.json"], "an update is enough"],
+    [["-e", "docker", "cluster.json"], "This node has no extension docker."],
+    [["good.bu"], "This node has no extensions."],
+    [["--to", "v1.99", "cluster.json"], "no minor version can be skipped"],
+    [
+      ["-e", "tailscale", "--to", "v2.0", "cluster.json"],
+      "an update is enough",
+    ],
   ])("%j is refused", async (args, sentence) => {
-    const { status, stderr } = await cli.run(["operate", ...args]);
+    const { status, stderr } = await run(["operate", ...args]);
     expect(status).toBe(1);
     expect(stderr).toContain(sentence);
   });

@@ -48,7 +48,8 @@ export const stored = JSON.stringify(toStored(node, { secrets: "keep" }));
 export function cliAmongDocuments() {
   const cli = new BuiltCli();
   const at = (name: string) => join(cli.folder, name);
-  const write = (name: string, text: string) => writeFileSync(at(name), text);
+  const write = (name: string, content: string | Uint8Array) =>
+    writeFileSync(at(name), content);
   const run: BuiltCli["run"] = (args, options) => cli.run(args, options);
   beforeAll(() => {
     cli.build();
