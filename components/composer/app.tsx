@@ -20,7 +20,7 @@ const loadRoot = () => import("./root").then(({ Root }) => Root);
 
 /**
  * The first screen, drawn by the server. All the rest comes when there is a node to open: at once for a draft or a
- * link, else when a starting point is chosen; it is fetched before that, while nothing else happens.
+ * link, else when a starting point is chosen; it is fetched before that, as soon as somebody shows to be there.
  */
 export function App({ examples }: AppProps) {
   const [Root, setRoot] = useState<typeof RootComponent | null>(null);
@@ -40,11 +40,15 @@ export function App({ examples }: AppProps) {
   useFileDrop((file) => importIt({ file }));
 
   useEffect(() => {
+    let stopWaiting: (() => void) | null = null;
     if (hasSomethingToOpen()) open();
-    else whenIdle(() => void loadRoot().catch(() => {}));
+    else stopWaiting = onFirstSign(() => void loadRoot().catch(() => {}));
     // A link that is pasted over the first screen.
     window.addEventListener("hashchange", open);
-    return () => window.removeEventListener("hashchange", open);
+    return () => {
+      stopWaiting?.();
+      window.removeEventListener("hashchange", open);
+    };
   }, []);
 
   if (Root)
@@ -77,8 +81,21 @@ function hasSomethingToOpen(): boolean {
   }
 }
 
-function whenIdle(work: () => void) {
-  if (typeof requestIdleCallback === "function")
-    requestIdleCallback(work, { timeout: 4000 });
-  else setTimeout(work, 500);
+const signs = ["pointermove", "pointerdown", "keydown"] as const;
+/** Milliseconds after which somebody reads rather than waits, and nothing is in the way of work. */
+const reading = 5000;
+
+/** Works once, when the pointer moves, a key is pressed, or after some time; gives a function that calls it off. */
+function onFirstSign(work: () => void): () => void {
+  const stop = () => {
+    clearTimeout(timer);
+    for (const sign of signs) window.removeEventListener(sign, once);
+  };
+  const once = () => {
+    stop();
+    work();
+  };
+  const timer = setTimeout(once, reading);
+  for (const sign of signs) window.addEventListener(sign, once);
+  return stop;
 }
