@@ -43,6 +43,8 @@ export {
   escapeName,
   escapePath,
   hasInstallSection,
+  isTimeSpan,
+  limitFault,
   lintUnit,
   parseUnit,
   unescapePath,

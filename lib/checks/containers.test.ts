@@ -130,6 +130,32 @@ test.each<[string, object, string]>([
     "login-user-colon containers.registries.logins.0.user",
   ],
   [
+    "Docker Hub by the name of its images",
+    containers({
+      registries: { logins: [{ ...login, server: "docker.io" }] },
+    }),
+    "login-docker-hub containers.registries.logins.0.server",
+  ],
+  [
+    "Docker Hub without the slash at the end",
+    containers({
+      registries: {
+        logins: [{ ...login, server: "https://index.docker.io/v1" }],
+      },
+    }),
+    "login-docker-hub containers.registries.logins.0.server",
+  ],
+  [
+    "a limit by the name that shells have for it",
+    containers({ limits: { memlock: "unlimited" } }),
+    "docker-limit containers.limits.memlock",
+  ],
+  [
+    "a soft limit above the hard one",
+    containers({ limits: { files: "1048576:1024" } }),
+    "docker-limit containers.limits.files",
+  ],
+  [
     "two logins for a registry",
     containers({ registries: { logins: [login, login] } }),
     "login-twice containers.registries.logins.1.server",
@@ -193,7 +219,10 @@ const full = {
       more: '{"ipv6": true}',
     },
     disk: "/var/lib/docker",
-    registries: { logins: [login] },
+    limits: { memlock: "64M:infinity", files: "1048576" },
+    registries: {
+      logins: [login, { ...login, server: "https://index.docker.io/v1/" }],
+    },
     containerd: "version = 3\n[a]\n  SystemdCgroup = true\n",
     quadlets: [
       {
@@ -209,6 +238,29 @@ test("nothing is said of engines that are set up well", () => {
   expect(told(full).filter((line) => line.includes("containers."))).toEqual([
     "secret-in-user-data containers.daemon.tlsKey",
   ]);
+});
+
+test("a limit is told once, at its field, though two engines have it", () => {
+  const lines = told(containers({ limits: { memlock: "64mb" } }));
+  expect(lines.filter((line) => /docker-limit|unit-value/.test(line))).toEqual([
+    "docker-limit containers.limits.memlock",
+  ]);
+});
+
+test("what is meant by a limit or a registry is one click away", () => {
+  const before = presetOf(
+    containers({
+      limits: { memlock: "64mb" },
+      registries: { logins: [{ ...login, server: "docker.io" }] },
+    }),
+  );
+  const after = run(before, catalogue)
+    .problems.flatMap(({ fix }) => fix?.edits ?? [])
+    .reduce((node, { path, value }) => setAt(node, path, value), before);
+  expect(after.containers.limits.memlock).toBe("64M");
+  expect(after.containers.registries.logins[0]!.server).toBe(
+    "https://index.docker.io/v1/",
+  );
 });
 
 test("a container of a pod starts with it", () => {

@@ -1,4 +1,4 @@
-import { paramsOf, type Path } from "@/lib/butane";
+import { limitFault, paramsOf, type Path } from "@/lib/butane";
 import type { Preset } from "@/lib/preset/preset";
 import {
   daemonJson,
@@ -134,6 +134,40 @@ export const dockerMissing: Check = ({ preset }) => {
     },
   ];
 };
+
+const limits = [
+  ["memlock", "LimitMEMLOCK", "a size such as 64M"],
+  ["files", "LimitNOFILE", "a number such as 1048576"],
+] as const;
+
+/** Limits that systemd does not read, in whose place its own hold. */
+export const dockerLimits: Check = ({ preset }) =>
+  limits.flatMap(([name, key, form]): Finding[] => {
+    const value = trimmed(preset.containers.limits)[name];
+    const fault = limitFault(key, value);
+    if (!fault) return [];
+    const { instead } = fault;
+    const path = ["containers", "limits", name];
+    return [
+      {
+        ...found(
+          "docker-limit",
+          `${key}= cannot be ${value}: systemd ignores it, and containers get what they had without.`,
+          path,
+          `It takes ${form}, infinity, or two with a colon, the soft one first and not above the hard one.`,
+        ),
+        kind: "warning",
+        ...(instead === undefined
+          ? {}
+          : {
+              fix: {
+                label: `Use ${instead}`,
+                edits: [{ path, value: instead }],
+              },
+            }),
+      },
+    ];
+  });
 
 /** A disk that Docker waits for, and that nothing mounts. */
 export const dockerDisk: Check = ({ preset, composed }) => {

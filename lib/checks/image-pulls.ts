@@ -1,6 +1,13 @@
 import type { Check, Finding } from "./check";
 import { chosenOf } from "./extensions";
 
+/** The one name that Docker looks the login of its own registry up by, and that Podman and the kubelet know as well. */
+const hubKey = "https://index.docker.io/v1/";
+
+/** Everything else that people call it. */
+const hub =
+  /^(?:https?:\/\/)?(?:(?:www|hub|index|registry|registry-1|auth)\.)?docker\.(?:io|com)(?:\/v[12])?\/*$/i;
+
 /** Logins for registries that are not written, or say less than they seem to. */
 export const registryLogins: Check = ({ preset }) => {
   const { logins, holders } = preset.containers.registries;
@@ -46,6 +53,20 @@ export const registryLogins: Check = ({ preset }) => {
             "user",
             "The registry refuses this login: a colon ends the user, and the rest is taken for the password.",
           ),
+        ];
+      if (hub.test(server.trim()) && server !== hubKey)
+        return [
+          {
+            ...warn(
+              "login-docker-hub",
+              "server",
+              `Docker asks for the login of Docker Hub under ${hubKey} and finds none: it pulls without, and what is private stays out of reach.`,
+            ),
+            fix: {
+              label: `Use ${hubKey}`,
+              edits: [{ path: [...own, "server"], value: hubKey }],
+            },
+          },
         ];
       return logins.slice(0, index).some((one) => one.server === server)
         ? [

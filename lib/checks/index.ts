@@ -26,6 +26,7 @@ import {
   dockerDaemon,
   dockerDisk,
   dockerFlags,
+  dockerLimits,
   dockerMissing,
 } from "./docker-daemon";
 import { duplicateExtensions } from "./duplicates";
@@ -128,6 +129,7 @@ export const checks: readonly Check[] = [
   daemonJsonTwice,
   dockerMissing,
   dockerDisk,
+  dockerLimits,
   dockerApi,
   registryLogins,
   containerdConfig,

@@ -1,4 +1,4 @@
-import { hasUpdates } from "@/lib/butane";
+import { hasUpdates, isTimeSpan } from "@/lib/butane";
 import { nodeExtensions } from "@/lib/preset/node-extensions";
 import type { Check, Finding } from "./check";
 
@@ -108,14 +108,4 @@ function isComponent(
       (number) => Math.floor(Number(number)) <= most && Number(number) >= least,
     );
   });
-}
-
-const unit =
-  "(?:us|usec|µs|ms|msec|s|sec|seconds?|m|min|minutes?|h|hr|hours?|d|days?|w|weeks?|M|months?|y|years?)";
-const span = new RegExp(`^(?:\\d+(?:\\.\\d+)?\\s*${unit}?\\s*)+$`);
-
-/** Whether systemd understands a time span. */
-export function isTimeSpan(text: string): boolean {
-  const typed = text.trim();
-  return typed === "infinity" || span.test(typed);
 }

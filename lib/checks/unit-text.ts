@@ -25,8 +25,16 @@ export const unitText: Check = (input) =>
     ...entriesOf(input.composed, ["systemd", "units"]).flatMap(textsOfUnit),
     ...entriesOf(input.composed, ["storage", "files"]).flatMap(textsOfFile),
   ].flatMap((unit) =>
-    faultsOf(unit).map((fault) => findingOf(fault, unit, input)),
+    faultsOf(unit)
+      .map((fault) => findingOf(fault, unit, input))
+      .filter(({ path }) => !isToldAtField(path, input)),
   );
+
+/** The limits of engines stand in a drop-in of each, and are told where they were typed. */
+function isToldAtField(path: Path | undefined, { composed }: CheckInput) {
+  const field = path && fieldOf(path, composed.origins);
+  return field?.[0] === "containers" && field[1] === "limits";
+}
 
 function textsOfUnit({ value, at }: Found): UnitText[] {
   const name = textAt(value, "name");

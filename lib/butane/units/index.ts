@@ -1,3 +1,4 @@
+export { limitFault } from "./limit-value";
 export { lintUnit, type UnitFault, type UnitRole } from "./lint-unit";
 export { escapeName, escapePath, unescapePath } from "./escape";
 export { unitTypes } from "./name";
@@ -8,3 +9,4 @@ export {
   type UnitOption,
   type UnitProblem,
 } from "./parse";
+export { isTimeSpan } from "./time-span";

@@ -94,6 +94,47 @@ test.each<[string, string, string, string[]]>([
   expect(said(name, text)).toEqual(expected);
 });
 
+describe("limits", () => {
+  test.each<[string, string, string[]]>([
+    ["MEMLOCK", "infinity", []],
+    ["MEMLOCK", "64M", []],
+    ["MEMLOCK", "1G 512M", []],
+    ["MEMLOCK", "64M:1.5G", []],
+    ["MEMLOCK", "", []],
+    ["MEMLOCK", "unlimited", ["infinity"]],
+    ["MEMLOCK", "-1", ["infinity"]],
+    ["MEMLOCK", "64mb", ["64M"]],
+    ["MEMLOCK", "64MiB:infinity", ["64M:infinity"]],
+    ["MEMLOCK", "512M 1G", [""]],
+    ["MEMLOCK", "much", [""]],
+    ["NOFILE", "1024:1048576", []],
+    ["NOFILE", "1024:infinity", []],
+    ["NOFILE", "infinity:1024", ["1024:infinity"]],
+    ["NOFILE", "1048576:1024", ["1024:1048576"]],
+    ["NOFILE", "1k", [""]],
+    ["NOFILE", "1:2:3", [""]],
+    ["NOFILE", "1024:", [""]],
+    ["CPU", "1min 30s", []],
+    ["CPU", "10 sec:infinity", []],
+    ["CPU", "soon", [""]],
+    ["RTTIME", "500ms", []],
+    ["NICE", "-5", []],
+    ["NICE", "+19", []],
+    ["NICE", "20", []],
+    ["NICE", "-21", [""]],
+    ["NICE", "41", [""]],
+  ])("Limit%s=%s", (name, value, expected) => {
+    const faults = lintUnit(
+      "a.service",
+      `${command}Limit${name}=${value}\n`,
+    ).map(({ code, instead }) => {
+      expect(code).toBe("value-unknown");
+      return instead ?? "";
+    });
+    expect(faults).toEqual(expected);
+  });
+});
+
 describe("what systemd refuses as a whole", () => {
   test.each<[string, string, string[]]>([
     ["a.service", "[Service]\nUser=core\n", ["command-missing 1:1"]],

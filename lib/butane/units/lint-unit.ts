@@ -1,4 +1,5 @@
 import { nearest } from "../nearest";
+import { limitFault } from "./limit-value";
 import { lintWhole } from "./lint-whole";
 import { unitTypes } from "./name";
 import { sectionOfType, unitKeys, unitSwitches, unitWords } from "./unit-keys";
@@ -103,6 +104,8 @@ const shortSwitches = ["y", "n", "t", "f"];
 
 function lintValue(line: Of<"key">): UnitFault[] {
   const { name, value } = line;
+  const limit = limitFault(name, value);
+  if (limit) return [valueUnknown(line, limit.instead)];
   // `Type` of a mount is a filesystem, and an empty value takes earlier ones back.
   const isEnum = !(name === "Type" && line.section !== "Service");
   const words = unitSwitches.has(name)
@@ -114,15 +117,20 @@ function lintValue(line: Of<"key">): UnitFault[] {
   const given = words === switches ? value.toLowerCase() : value;
   if (words.includes(given) || given.startsWith("%")) return [];
   if (words === switches && shortSwitches.includes(given)) return [];
-  return [
-    {
-      code: "value-unknown",
-      line: line.line,
-      column: line.valueColumn,
-      word: value,
-      section: line.section,
-      key: name,
-      instead: nearest(value, words),
-    },
-  ];
+  return [valueUnknown(line, nearest(value, words))];
+}
+
+function valueUnknown(
+  { line, valueColumn, value, section, name }: Of<"key">,
+  instead: string | undefined,
+): UnitFault {
+  return {
+    code: "value-unknown",
+    line,
+    column: valueColumn,
+    word: value,
+    section,
+    key: name,
+    instead,
+  };
 }
