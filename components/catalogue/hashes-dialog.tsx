@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/chip";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextArea, TextInput } from "@/components/ui/inputs";
+import { fetched } from "@/components/ui/late";
 import { Message } from "@/components/ui/message";
 import { showToast } from "@/components/ui/toast";
 import { bakeryBase, readChecksums, type Checksums } from "@/lib/butane";
@@ -102,10 +103,11 @@ function FetchList(props: { onText: (text: string) => void; bakery: string }) {
   );
   const fetchList = async () => {
     setState("busy");
-    const { fetchBytes } = await import("@/lib/import");
-    const fetched = await fetchBytes(address);
-    if (fetched.ok) props.onText(new TextDecoder().decode(fetched.value));
-    setState(fetched.ok ? "idle" : { problem: fetched.error });
+    const importer = await fetched(() => import("@/lib/import"));
+    if (!importer) return setState("idle");
+    const list = await importer.fetchBytes(address);
+    if (list.ok) props.onText(new TextDecoder().decode(list.value));
+    setState(list.ok ? "idle" : { problem: list.error });
   };
   return (
     <div>

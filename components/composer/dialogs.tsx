@@ -1,83 +1,81 @@
 "use client";
 
-import { lazy, Suspense, type ComponentType } from "react";
+import type { ComponentType } from "react";
+import { lately } from "@/components/ui/late";
+import { DialogNotLoaded } from "./dialog-not-loaded";
 import { useView, type DialogName } from "@/lib/state/view-store";
 
-const ShareDialog = lazy(() =>
-  import("@/components/share/share-dialog").then((one) => ({
-    default: one.ShareDialog,
-  })),
+interface DialogProps {
+  readonly onClose: () => void;
+}
+
+/** Each is loaded when it opens for the first time. */
+const dialogFrom = (load: () => Promise<ComponentType<DialogProps>>) =>
+  lately(load, { failed: DialogNotLoaded });
+
+const ShareDialog = dialogFrom(() =>
+  import("@/components/share/share-dialog").then((one) => one.ShareDialog),
 );
-const Commands = lazy(() =>
-  import("./commands").then((one) => ({ default: one.Commands })),
+const Commands = dialogFrom(() =>
+  import("./commands").then((one) => one.Commands),
 );
-const OwnImageDialog = lazy(() =>
-  import("@/components/catalogue/own-image-dialog").then((one) => ({
-    default: one.OwnImageDialog,
-  })),
+const OwnImageDialog = dialogFrom(() =>
+  import("@/components/catalogue/own-image-dialog").then(
+    (one) => one.OwnImageDialog,
+  ),
 );
-const AirGapDialog = lazy(() =>
-  import("@/components/delivery/air-gap-dialog").then((one) => ({
-    default: one.AirGapDialog,
-  })),
+const AirGapDialog = dialogFrom(() =>
+  import("@/components/delivery/air-gap-dialog").then(
+    (one) => one.AirGapDialog,
+  ),
 );
-const DownloadsDialog = lazy(() =>
-  import("./downloads-dialog").then((one) => ({
-    default: one.DownloadsDialog,
-  })),
+const DownloadsDialog = dialogFrom(() =>
+  import("./downloads-dialog").then((one) => one.DownloadsDialog),
 );
 
-const UpgradeDialog = lazy(() =>
-  import("./upgrade-dialog").then((one) => ({ default: one.UpgradeDialog })),
+const UpgradeDialog = dialogFrom(() =>
+  import("./upgrade-dialog").then((one) => one.UpgradeDialog),
 );
 
-const DayTwoDialog = lazy(() =>
-  import("@/components/catalogue/day-two-dialog").then((one) => ({
-    default: one.DayTwoDialog,
-  })),
+const DayTwoDialog = dialogFrom(() =>
+  import("@/components/catalogue/day-two-dialog").then(
+    (one) => one.DayTwoDialog,
+  ),
 );
-const HashesDialog = lazy(() =>
-  import("@/components/catalogue/hashes-dialog").then((one) => ({
-    default: one.HashesDialog,
-  })),
+const HashesDialog = dialogFrom(() =>
+  import("@/components/catalogue/hashes-dialog").then(
+    (one) => one.HashesDialog,
+  ),
 );
-const MinorUpgradeDialog = lazy(() =>
-  import("@/components/catalogue/minor-upgrade-dialog").then((one) => ({
-    default: one.MinorUpgradeDialog,
-  })),
-);
-
-const ImportDialog = lazy(() =>
-  import("@/components/import/import-dialog").then((one) => ({
-    default: one.ImportDialog,
-  })),
+const MinorUpgradeDialog = dialogFrom(() =>
+  import("@/components/catalogue/minor-upgrade-dialog").then(
+    (one) => one.MinorUpgradeDialog,
+  ),
 );
 
-const CompareDialog = lazy(() =>
-  import("@/components/compare/compare-dialog").then((one) => ({
-    default: one.CompareDialog,
-  })),
-);
-const HistoryDialog = lazy(() =>
-  import("@/components/compare/history-dialog").then((one) => ({
-    default: one.HistoryDialog,
-  })),
-);
-const GuideDialog = lazy(() =>
-  import("@/components/guide/guide-dialog").then((one) => ({
-    default: one.GuideDialog,
-  })),
+const ImportDialog = dialogFrom(() =>
+  import("@/components/import/import-dialog").then((one) => one.ImportDialog),
 );
 
-const FleetDialog = lazy(() =>
-  import("@/components/fleet/fleet-dialog").then((one) => ({
-    default: one.FleetDialog,
-  })),
+const CompareDialog = dialogFrom(() =>
+  import("@/components/compare/compare-dialog").then(
+    (one) => one.CompareDialog,
+  ),
+);
+const HistoryDialog = dialogFrom(() =>
+  import("@/components/compare/history-dialog").then(
+    (one) => one.HistoryDialog,
+  ),
+);
+const GuideDialog = dialogFrom(() =>
+  import("@/components/guide/guide-dialog").then((one) => one.GuideDialog),
 );
 
-const dialogs: Partial<
-  Record<DialogName, ComponentType<{ onClose: () => void }>>
-> = {
+const FleetDialog = dialogFrom(() =>
+  import("@/components/fleet/fleet-dialog").then((one) => one.FleetDialog),
+);
+
+const dialogs: Partial<Record<DialogName, ComponentType<DialogProps>>> = {
   share: ShareDialog,
   commands: Commands,
   "own-image": OwnImageDialog,
@@ -94,15 +92,11 @@ const dialogs: Partial<
   guide: GuideDialog,
 };
 
-/** The dialog that is open; each is loaded when it opens for the first time. */
+/** The dialog that is open. */
 export function Dialogs() {
   const dialog = useView((view) => view.dialog);
   if (!dialog) return null;
   const Chosen = dialogs[dialog];
   if (!Chosen) return null;
-  return (
-    <Suspense>
-      <Chosen onClose={() => useView.setState({ dialog: null })} />
-    </Suspense>
-  );
+  return <Chosen onClose={() => useView.setState({ dialog: null })} />;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import { Suspense, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { sectionForms } from "@/components/sections";
 import { WorkloadForm } from "@/components/sections/workload-form";
 import { Button } from "@/components/ui/button";
@@ -47,9 +47,5 @@ function Form({ section }: { section: string }) {
     return <WorkloadForm key={id} id={id} />;
   }
   const Chosen = sectionForms[section as SectionId];
-  return (
-    <Suspense fallback={<p role="status">Opening…</p>}>
-      <Chosen />
-    </Suspense>
-  );
+  return <Chosen />;
 }

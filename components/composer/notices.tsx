@@ -1,14 +1,23 @@
 "use client";
 
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+import { lately, type Again } from "@/components/ui/late";
 import { showToast, Toaster } from "@/components/ui/toast";
 import { useView } from "@/lib/state/view-store";
+import { DialogNotLoaded } from "./dialog-not-loaded";
 
-const ProposalDialog = lazy(() =>
-  import("@/components/share/proposal-dialog").then((one) => ({
-    default: one.ProposalDialog,
-  })),
+const ProposalDialog = lately(
+  () =>
+    import("@/components/share/proposal-dialog").then(
+      (one) => one.ProposalDialog,
+    ),
+  { failed: NoProposal },
 );
+
+function NoProposal(again: Again) {
+  const close = () => useView.setState({ proposal: null });
+  return <DialogNotLoaded {...again} onClose={close} />;
+}
 
 /** What the state has to say, and what waits for a word. */
 export function Notices() {
@@ -20,11 +29,7 @@ export function Notices() {
   return (
     <>
       <Toaster />
-      {proposal ? (
-        <Suspense>
-          <ProposalDialog proposal={proposal} />
-        </Suspense>
-      ) : null}
+      {proposal ? <ProposalDialog proposal={proposal} /> : null}
     </>
   );
 }

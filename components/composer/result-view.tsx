@@ -1,12 +1,12 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import { CapiView } from "@/components/delivery/capi-view";
 import { HandedOver } from "@/components/delivery/handed-over";
 import { UserDataView } from "@/components/delivery/user-data-view";
 import { CodePane } from "@/components/editor/code-pane";
 import { copyText, download } from "@/components/share/hand-over";
 import { Button } from "@/components/ui/button";
+import { lately } from "@/components/ui/late";
 import { Message } from "@/components/ui/message";
 import type { Outcome } from "@/lib/pipeline";
 import { useComposer, useComposerStore } from "@/lib/state/provider";
@@ -16,10 +16,9 @@ import { ButaneView } from "./butane-view";
 import styles from "./result-pane.module.css";
 
 // What a first boot does is told by rules of its own, which come when somebody asks.
-const BootViews = lazy(() =>
-  import("@/components/boot/boot-views").then((one) => ({
-    default: one.BootViews,
-  })),
+const BootViews = lately(
+  () => import("@/components/boot/boot-views").then((one) => one.BootViews),
+  { waiting: () => <p className={styles.waiting}>Reading…</p> },
 );
 
 /** One view of the result. */
@@ -69,9 +68,7 @@ function Result({ tab, outcome }: { tab: ResultTab; outcome: Outcome }) {
   }
   if (tab === "first-boot" || tab === "files")
     return (
-      <Suspense fallback={<p className={styles.waiting}>Reading…</p>}>
-        <BootViews view={tab} butane={outcome.butane} nothing={<Nothing />} />
-      </Suspense>
+      <BootViews view={tab} butane={outcome.butane} nothing={<Nothing />} />
     );
   if (!outcome.userData) return <NoUserData outcome={outcome} />;
   const onCopy = (text: string, what: string) => void copyText(text, what);

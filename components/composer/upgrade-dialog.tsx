@@ -1,15 +1,17 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useMemo, useState } from "react";
 import { TextDiff } from "@/components/compare/text-diff";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { late, NotLoaded, useLate } from "@/components/ui/late";
 import { showToast } from "@/components/ui/toast";
-import type { Preset } from "@/lib/preset";
 import { shownText } from "@/lib/state/composer-store";
 import { useComposer } from "@/lib/state/provider";
 import { useUpgrades } from "@/lib/state/upgrades";
 import { useView } from "@/lib/state/view-store";
+
+const pipeline = late(() => import("@/lib/pipeline"));
 
 /** What an upgrade would change in the text, and the button that does it. */
 export function UpgradeDialog({ onClose }: { onClose: () => void }) {
@@ -21,7 +23,11 @@ export function UpgradeDialog({ onClose }: { onClose: () => void }) {
   const text = useComposer(shownText);
   const adopt = useComposer((state) => state.adopt);
   const undo = useComposer((state) => state.undo);
-  const after = useAfter(first?.preset);
+  const { part, again } = useLate(pipeline);
+  const after = useMemo(() => {
+    const preset = part && first?.preset();
+    return preset ? { preset, text: part.textOf(preset) } : null;
+  }, [part, first]);
   if (!first) return null;
   const apply = () => {
     if (!after) return;
@@ -47,24 +53,11 @@ export function UpgradeDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      {after ? <TextDiff before={text} after={after.text} /> : null}
+      {after ? (
+        <TextDiff before={text} after={after.text} />
+      ) : again ? (
+        <NotLoaded {...again} />
+      ) : null}
     </Dialog>
   );
-}
-
-/** The node after the upgrade, made when it is looked at. */
-function useAfter(make: (() => Preset) | undefined) {
-  const [after, setAfter] = useState<{ preset: Preset; text: string }>();
-  useEffect(() => {
-    if (!make) return;
-    let left = false;
-    void import("@/lib/pipeline").then(({ textOf }) => {
-      const preset = make();
-      if (!left) setAfter({ preset, text: textOf(preset) });
-    });
-    return () => {
-      left = true;
-    };
-  }, [make]);
-  return after;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useMemo, useState } from "react";
 import { copyText, download, fileNameOf } from "@/components/share/hand-over";
 import { Button } from "@/components/ui/button";
 import { Badge } from "@/components/ui/chip";
@@ -8,6 +8,7 @@ import { counted } from "@/components/ui/counted";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
+import { fetched, late, NotLoaded, useLate } from "@/components/ui/late";
 import { showToast } from "@/components/ui/toast";
 import {
   isMirror,
@@ -23,10 +24,17 @@ import type { Preset } from "@/lib/preset";
 import { useComposer } from "@/lib/state/provider";
 import styles from "./air-gap-dialog.module.css";
 
+/** The part of the page that composes; it knows nothing while a problem is fatal. */
+const pipeline = late(() => import("@/lib/pipeline"));
+
 /** Everything a node fetches, what a mirror needs for it, and the node on that mirror. */
 export function AirGapDialog({ onClose }: { onClose: () => void }) {
   const preset = useComposer((state) => state.computed);
-  const fetches = useFetches(preset);
+  const { part, again } = useLate(pipeline);
+  const fetches = useMemo(
+    () => (part && preset ? (part.fetchesOfNode(preset) ?? "unknown") : null),
+    [part, preset],
+  );
   const known = preset && fetches && fetches !== "unknown";
   return (
     <Dialog
@@ -46,6 +54,8 @@ export function AirGapDialog({ onClose }: { onClose: () => void }) {
           An error keeps this node from becoming an Ignition config, and without
           one nobody knows what it fetches. It stands under Problems.
         </p>
+      ) : again ? (
+        <NotLoaded {...again} />
       ) : (
         <p role="status">Looking for addresses…</p>
       )}
@@ -70,8 +80,7 @@ function Mirror({ preset, fetches }: PartProps) {
     showToast({ text, action: { label: "Undo", run: undo } });
   };
   const move = async () => {
-    const { onMirror } = await import("@/lib/pipeline");
-    const after = onMirror(preset, address);
+    const after = (await fetched(pipeline.load))?.onMirror(preset, address);
     if (after) change(after, "This node fetches from the mirror.");
   };
   const isAddress = isMirror(address);
@@ -223,23 +232,3 @@ function Kit({ preset, fetches }: PartProps) {
 const setsTime = ({ network, target }: Preset): boolean =>
   target.variant !== "flatcar" ||
   network.time.servers.some((server) => server.trim() !== "");
-
-/** Found by the part of the page that composes; unknown while a problem is fatal. */
-function useFetches(
-  preset: Preset | null,
-): readonly Fetch[] | "unknown" | null {
-  const [fetches, setFetches] = useState<readonly Fetch[] | "unknown" | null>(
-    null,
-  );
-  useEffect(() => {
-    if (!preset) return;
-    let left = false;
-    void import("@/lib/pipeline").then(({ fetchesOfNode }) => {
-      if (!left) setFetches(fetchesOfNode(preset) ?? "unknown");
-    });
-    return () => {
-      left = true;
-    };
-  }, [preset]);
-  return fetches;
-}

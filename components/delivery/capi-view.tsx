@@ -1,7 +1,8 @@
 "use client";
 
 import { Copy } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useMemo, useState } from "react";
+import { late, NotLoaded, useLate } from "@/components/ui/late";
 import { Message } from "@/components/ui/message";
 import { Segments } from "@/components/ui/segments";
 import type { Capi, CapiOptions } from "@/lib/delivery/capi";
@@ -32,6 +33,9 @@ const versions = [
   { value: "v1beta1", label: "v1beta1" },
 ] as const;
 
+/** Converts to the older config that Cluster API makes. */
+const capi = late(() => import("@/lib/delivery/capi"));
+
 /** The node for Cluster API: made only while it is open, because few nodes are for one. */
 export function CapiView(props: CapiViewProps) {
   const [open, setOpen] = useState(() => isMeantFor(props.preset));
@@ -60,7 +64,11 @@ function Manifest({ preset, butane, onCopy, onDownload }: CapiViewProps) {
   );
   const [use, setUse] = useState<CapiOptions["for"] & string>("clusterctl");
   const [api, setApi] = useState<CapiOptions["api"] & string>("v1beta2");
-  const made = useManifest(preset, butane, { role, api, use });
+  const { part, again } = useLate(capi);
+  const made = useMemo(
+    () => part?.capiOf(preset, butane, { role, api, for: use }) ?? null,
+    [part, preset, butane, role, api, use],
+  );
   const kind =
     role === "worker" ? "KubeadmConfigTemplate" : "KubeadmControlPlane";
   return (
@@ -91,6 +99,8 @@ function Manifest({ preset, butane, onCopy, onDownload }: CapiViewProps) {
       </div>
       {made ? (
         <Made made={made} kind={kind} onCopy={onCopy} onDownload={onDownload} />
+      ) : again ? (
+        <NotLoaded {...again} />
       ) : (
         <p role="status">Converting…</p>
       )}
@@ -149,24 +159,4 @@ function Made({
       </ul>
     </>
   );
-}
-
-/** The manifest; null until the part that makes it has come. */
-function useManifest(
-  preset: Preset,
-  butane: string,
-  { role, api, use }: Record<"role" | "api" | "use", string>,
-): Capi | null {
-  const [made, setMade] = useState<Capi | null>(null);
-  useEffect(() => {
-    let left = false;
-    void import("@/lib/delivery/capi").then(({ capiOf }) => {
-      const options = { role, api, for: use } as CapiOptions;
-      if (!left) setMade(capiOf(preset, butane, options));
-    });
-    return () => {
-      left = true;
-    };
-  }, [preset, butane, role, api, use]);
-  return made;
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useMemo, useState } from "react";
 import { Segments } from "@/components/ui/segments";
 import { counted } from "@/components/ui/counted";
+import { late, NotLoaded, useLate } from "@/components/ui/late";
 import type { Encoded, Encoding, UserData } from "@/lib/delivery/platform";
 import { CopyButton } from "./copy-button";
 import styles from "./user-data-view.module.css";
@@ -26,7 +27,7 @@ export function EncodedText({
   onDownload,
 }: EncodedTextProps) {
   const [picked, setPicked] = useState<Encoding | null>(null);
-  const encoded = useEncoded(userData, picked);
+  const { encoded, again } = useEncoded(userData, picked);
   const { text, bytes, encoding, fileName, room } = encoded;
   const { platform } = userData;
   const { noun, takes, limit } = platform;
@@ -56,6 +57,7 @@ export function EncodedText({
           </span>
         </div>
       )}
+      {again ? <NotLoaded {...again} /> : null}
       <section className={styles.snippet}>
         <header>
           <h3>{fileName}</h3>
@@ -75,24 +77,14 @@ export function EncodedText({
 }
 
 /** The text in the picked encoding; the platform's own until the part that encodes has come. */
-function useEncoded(userData: UserData, picked: Encoding | null): Encoded {
-  const [made, setMade] = useState<{ of: UserData; encoded: Encoded } | null>(
-    null,
-  );
-  const own = picked === null || picked === userData.encoding;
-  useEffect(() => {
-    if (own) return;
-    let left = false;
-    void import("@/lib/delivery/user-data").then(({ encodedFor }) => {
-      if (left) return;
-      const { platform, config } = userData;
-      setMade({ of: userData, encoded: encodedFor(platform, config, picked) });
-    });
-    return () => {
-      left = true;
-    };
-  }, [userData, picked, own]);
-  return !own && made?.of === userData && made.encoded.encoding === picked
-    ? made.encoded
-    : userData;
+function useEncoded(userData: UserData, picked: Encoding | null) {
+  const { part, again } = useLate(encoder);
+  const made = useMemo((): Encoded | null => {
+    if (picked === null || picked === userData.encoding) return userData;
+    const { platform, config } = userData;
+    return part?.encodedFor(platform, config, picked) ?? null;
+  }, [part, userData, picked]);
+  return { encoded: made ?? userData, again: made ? null : again };
 }
+
+const encoder = late(() => import("@/lib/delivery/user-data"));

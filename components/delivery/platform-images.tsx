@@ -1,6 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { fetched } from "@/components/ui/late";
 import { imageKinds } from "@/lib/delivery/image-kinds";
 import type { PlatformImage, UserData } from "@/lib/delivery/platform";
 import styles from "./user-data-view.module.css";
@@ -17,8 +18,9 @@ interface PlatformImagesProps {
 export function PlatformImages({ userData, onDownload }: PlatformImagesProps) {
   const { platform, config, node } = userData;
   const save = async ({ kind }: PlatformImage) => {
-    const { imageOf } = await import("@/lib/delivery/images");
-    const bytes = imageOf(kind, { config, name: node.name });
+    const maker = await fetched(() => import("@/lib/delivery/images"));
+    if (!maker) return;
+    const bytes = maker.imageOf(kind, { config, name: node.name });
     onDownload(bytes, imageKinds[kind].fileName);
   };
   return (platform.images ?? []).map((image) => {

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { counted } from "@/components/ui/counted";
+import { late, NotLoaded, useLate } from "@/components/ui/late";
 import { KindIcon } from "@/components/ui/message";
 import type { UserData } from "@/lib/delivery/platform";
 import type { Remedy } from "@/lib/delivery/remedies";
@@ -33,7 +34,8 @@ export function SizeView(props: SizeViewProps) {
 }
 
 function Body({ preset, userData, onApply }: SizeViewProps) {
-  const found = useFound(preset, userData);
+  const { found, again } = useFound(preset, userData);
+  if (!found && again) return <NotLoaded {...again} />;
   if (!found) return <p role="status">Weighing…</p>;
   const { sizes, remedies } = found;
   return (
@@ -161,24 +163,23 @@ interface Found {
   readonly remedies: readonly Remedy[];
 }
 
-/** Both are worked out by the part of the page that composes, which is there already when there is something to weigh. */
-function useFound(preset: Preset, userData: UserData): Found | null {
+/** The part of the page that composes, which is there already when there is something to weigh. */
+const pipeline = late(() => import("@/lib/pipeline"));
+
+function useFound(preset: Preset, userData: UserData) {
+  const { part, again } = useLate(pipeline);
   const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
-    let left = false;
-    const timer = setTimeout(async () => {
-      const { remediesFor, userDataOf, weigh } = await import("@/lib/pipeline");
-      if (left) return;
+    if (!part) return;
+    const timer = setTimeout(() => {
+      const { remediesFor, userDataOf, weigh } = part;
       setFound({
         sizes: weigh(preset),
         remedies: remediesFor(preset, userData, userDataOf),
       });
       // Once somebody has stopped typing: nobody reads numbers that change with every key.
     }, 200);
-    return () => {
-      left = true;
-      clearTimeout(timer);
-    };
-  }, [preset, userData]);
-  return found;
+    return () => clearTimeout(timer);
+  }, [part, preset, userData]);
+  return { found, again };
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useRef } from "react";
+import { useRef, type RefObject } from "react";
+import { lately, NotLoaded, type Again } from "@/components/ui/late";
 import type { Catalogue, Path } from "@/lib/butane";
 import type { Problem } from "@/lib/pipeline";
 import { CodeView } from "./code-view";
@@ -41,7 +42,7 @@ export interface ButanePaneProps {
 
 /**
  * The Butane text, to be read and written. Monaco where there is room for it; a plain text field on phones, and where
- * Monaco cannot be loaded. Holds no text of its own: it comes in, and edits go out.
+ * Monaco cannot be loaded, with a word about it. Holds no text of its own: it comes in, and edits go out.
  */
 export function ButanePane(props: ButanePaneProps) {
   const room = useRoom();
@@ -49,31 +50,45 @@ export function ButanePane(props: ButanePaneProps) {
   // A click before the editor is there is where somebody wants to type.
   const clicked = useRef<number | null>(null);
   if (room === "none") return plain;
-  const view = (
-    <CodeView
-      text={props.text}
-      language="yaml"
-      label={paneLabel}
-      problems={props.problems}
-      changed={props.changed}
-      reveal={props.reveal}
-      onLine={(line) => {
-        clicked.current = line;
-      }}
-    />
-  );
-  if (room === "soon") return view;
+  if (room === "soon") return <LightView {...props} clicked={clicked} />;
   return (
     <EditorBoundary fallback={plain}>
-      <Suspense fallback={view}>
-        <ButaneEditor {...props} clicked={clicked} />
-      </Suspense>
+      <ButaneEditor {...props} clicked={clicked} />
     </EditorBoundary>
   );
 }
 
-const ButaneEditor = lazy(() =>
-  import("./butane-editor").then(({ ButaneEditor }) => ({
-    default: ButaneEditor,
-  })),
+interface ClickedProps extends ButanePaneProps {
+  readonly clicked: RefObject<number | null>;
+}
+
+function LightView(props: ClickedProps) {
+  const { text, problems, changed, reveal, clicked: clickedRef } = props;
+  return (
+    <CodeView
+      text={text}
+      language="yaml"
+      label={paneLabel}
+      problems={problems}
+      changed={changed}
+      reveal={reveal}
+      onLine={(line) => {
+        clickedRef.current = line;
+      }}
+    />
+  );
+}
+
+const ButaneEditor = lately(
+  () => import("./butane-editor").then((one) => one.ButaneEditor),
+  { waiting: LightView, failed: PlainView },
 );
+
+function PlainView({ retry, trying, ...props }: ClickedProps & Again) {
+  return (
+    <>
+      <NotLoaded what="The editor" retry={retry} trying={trying} />
+      <PlainEditor {...props} />
+    </>
+  );
+}

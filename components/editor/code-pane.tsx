@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lately, NotLoaded, type Again } from "@/components/ui/late";
 import { CodeView } from "./code-view";
 import { EditorBoundary } from "./editor-boundary";
 import { useRoom } from "./use-room";
@@ -14,7 +14,7 @@ export interface CodePaneProps {
 
 /**
  * A text to read: Monaco where there is room for it, a light view on phones and until Monaco is there.
- * If Monaco cannot be loaded the light view stays; it shows the same text.
+ * If Monaco cannot be loaded that is told above the light view, which shows the same text.
  */
 export function CodePane(props: CodePaneProps) {
   const room = useRoom();
@@ -22,13 +22,21 @@ export function CodePane(props: CodePaneProps) {
   if (room !== "now") return view;
   return (
     <EditorBoundary fallback={view}>
-      <Suspense fallback={view}>
-        <CodeEditor {...props} />
-      </Suspense>
+      <CodeEditor {...props} />
     </EditorBoundary>
   );
 }
 
-const CodeEditor = lazy(() =>
-  import("./code-editor").then(({ CodeEditor }) => ({ default: CodeEditor })),
+const CodeEditor = lately(
+  () => import("./code-editor").then((one) => one.CodeEditor),
+  { waiting: CodeView, failed: LightView },
 );
+
+function LightView({ retry, trying, ...props }: CodePaneProps & Again) {
+  return (
+    <>
+      <NotLoaded what="The editor" retry={retry} trying={trying} />
+      <CodeView {...props} />
+    </>
+  );
+}

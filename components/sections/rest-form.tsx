@@ -1,9 +1,8 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
 import { TextArea } from "@/components/ui/inputs";
-import type { Outcome } from "@/lib/pipeline";
-import type { OtherPart } from "@/lib/state/other-parts";
+import { late, NotLoaded, useLate } from "@/components/ui/late";
 import { useComposer } from "@/lib/state/provider";
 import { showLine } from "@/lib/state/view-store";
 import { PathField } from "./path-field";
@@ -42,14 +41,20 @@ function TypedButane() {
 
 function OtherParts() {
   const outcome = useComposer((state) => state.outcome);
-  const parts = useOtherParts(outcome);
+  const { part, again } = useLate(reader);
+  const parts = useMemo(
+    () => outcome && part?.otherParts(outcome.butane, outcome.composed.origins),
+    [part, outcome],
+  );
   return (
     <SectionPage
       title="More Butane"
       intro="What the text has beyond the forms. It is edited in the text itself, and every form leaves it as it is."
       paths={[["rest"]]}
     >
-      {parts?.length === 0 ? (
+      {again ? (
+        <NotLoaded {...again} />
+      ) : parts?.length === 0 ? (
         <p className={styles.check}>The forms know all of this text.</p>
       ) : (
         <ul className={styles.parts} aria-label="Parts without a form">
@@ -69,17 +74,4 @@ function OtherParts() {
 }
 
 /** The parser comes with the stages, so it is loaded with them and not with the first screen. */
-function useOtherParts(outcome: Outcome | null): OtherPart[] | null {
-  const [parts, setParts] = useState<OtherPart[] | null>(null);
-  useEffect(() => {
-    if (!outcome) return;
-    let left = false;
-    void import("@/lib/state/other-parts").then(({ otherParts }) => {
-      if (!left) setParts(otherParts(outcome.butane, outcome.composed.origins));
-    });
-    return () => {
-      left = true;
-    };
-  }, [outcome]);
-  return parts;
-}
+const reader = late(() => import("@/lib/state/other-parts"));
