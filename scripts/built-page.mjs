@@ -4,7 +4,22 @@ import { setTimeout as wait } from "node:timers/promises";
 import { chromium as playwright } from "playwright-core";
 
 /** Serves the last build on a port of its own, opens a Chromium, and ends both after the work. */
-export async function withBuiltPage(root, { chromium, chromiumFlags }, work) {
+export function withBuiltPage(root, { chromium, chromiumFlags }, work) {
+  return withServer(root, async (url) => {
+    const browser = await playwright.launch({
+      ...(chromium && { executablePath: chromium }),
+      args: chromiumFlags,
+    });
+    try {
+      return await work(browser, url);
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
+/** Serves the last build on a port of its own, and stops after the work. */
+export async function withServer(root, work) {
   const port = await freePort();
   const server = spawn(
     process.execPath,
@@ -25,15 +40,7 @@ export async function withBuiltPage(root, { chromium, chromiumFlags }, work) {
       if (await fetch(url).catch(() => undefined)) break;
       await wait(50);
     }
-    const browser = await playwright.launch({
-      ...(chromium && { executablePath: chromium }),
-      args: chromiumFlags,
-    });
-    try {
-      return await work(browser, url);
-    } finally {
-      await browser.close();
-    }
+    return await work(url);
   } finally {
     server.kill();
   }
