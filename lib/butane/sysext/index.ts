@@ -5,11 +5,8 @@ export { readChecksums, type Checksum, type Checksums } from "./checksums";
 export { dayTwo, type DayTwoId, type DayTwoPart } from "./day-two";
 export { emitExtensions, hasUpdates } from "./emit";
 export { architectureOf, coordinatorOf } from "./read/node-facts";
-export {
-  readExtensions,
-  type FoundExtensions,
-  type PriorExtensions,
-} from "./read/read-extensions";
+export { readExtensions, type FoundExtensions } from "./read/read-extensions";
+export type { PriorExtensions } from "./read/reading";
 export { choicesOf, withChoice, type ImageChoices } from "./image-choices";
 export { publishedRule } from "./published-rule";
 export type { Keyring } from "./keyring";
