@@ -7,6 +7,7 @@ import {
   type Catalogue,
   type IgnitionConfig,
   type IgnitionVersion,
+  type Origin,
   type Range,
   type Report,
   type TextFix,
@@ -43,11 +44,12 @@ export interface Problem extends Finding {
 // A key changes one text of many.
 const contents = /* @__PURE__ */ new ContentsCache();
 
-/** Everything that follows from a preset. */
+/** Everything that follows from a preset: plain data, but for the platform that its user data names. */
 export interface Outcome {
-  readonly composed: Composed;
   /** The Butane document. */
   readonly butane: string;
+  /** Which field of the preset asked for what stands at a path of the document. */
+  readonly origins: readonly Origin[];
   /** The Ignition config to read, indented; `null` while a problem is fatal. */
   readonly ignition: string | null;
   /** Its version; `null` while a problem is fatal. */
@@ -78,8 +80,8 @@ export function run(preset: Preset, catalogue: Catalogue): Outcome {
     ...given.findings,
   ];
   return {
-    composed,
     butane: composed.text,
+    origins: composed.origins,
     ignition: indented(transpiled),
     ignitionVersion: versionOf(transpiled),
     compact: transpiled.output,

@@ -11,7 +11,7 @@ export function useFieldLines() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "F12" || !(event.target instanceof Element)) return;
-      const origins = store.getState().outcome?.composed.origins ?? [];
+      const origins = store.getState().outcome?.origins ?? [];
       let part = event.target.closest('[id^="f-"]');
       // What wrote nothing by itself belongs to something that did.
       for (; part; part = part.parentElement?.closest('[id^="f-"]') ?? null) {

@@ -43,7 +43,7 @@ function OtherParts() {
   const outcome = useComposer((state) => state.outcome);
   const { part, again } = useLate(reader);
   const parts = useMemo(
-    () => outcome && part?.otherParts(outcome.butane, outcome.composed.origins),
+    () => outcome && part?.otherParts(outcome.butane, outcome.origins),
     [part, outcome],
   );
   return (

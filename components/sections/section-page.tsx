@@ -50,9 +50,7 @@ function LinesButton({ field, title }: { field: Path; title: string }) {
     ({ outcome, preset }) =>
       // A text of its own would be shown from its first line on.
       (!(field[0] === "rest" && preset.rest.whole) &&
-        outcome?.composed.origins.some((one) =>
-          startsWith(one.field, field),
-        )) ??
+        outcome?.origins.some((one) => startsWith(one.field, field))) ??
       false,
   );
   if (!hasLines) return null;

@@ -8,7 +8,7 @@ import { notify, showField, showLine } from "./view-store";
 export function showFieldOf(store: ComposerStore, path: Path) {
   const { outcome, preset, broken } = store.getState();
   if (!outcome) return;
-  const origin = originOf(path, outcome.composed.origins);
+  const origin = originOf(path, outcome.origins);
   if (broken)
     notify({ text: "The form stands still until the text can be read." });
   else if (origin && origin.field[0] !== "rest")
@@ -21,7 +21,7 @@ export function showFieldOf(store: ComposerStore, path: Path) {
 export async function showOrigin(store: ComposerStore, field: Path) {
   const { outcome } = store.getState();
   if (!outcome) return;
-  const paths = outcome.composed.origins
+  const paths = outcome.origins
     .filter((origin) => startsWith(origin.field, field))
     .map((origin) => origin.path);
   // The parser is part of the stages, which are there by now.
