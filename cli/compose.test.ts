@@ -9,6 +9,11 @@ import { encodedFor, userDataFor } from "@/lib/delivery/user-data";
 import { encodeShare } from "@/lib/share/codec";
 import { cliAmongDocuments, key, node, stored } from "./testing/documents";
 
+/** Gzip finds nothing to save in it. */
+const noise = Array.from({ length: 20 }, (_, index) =>
+  createHash("sha512").update(`${index}`).digest("hex"),
+).join("");
+
 const { at, run } = cliAmongDocuments();
 
 describe.concurrent("kindling compose", { timeout: 30_000 }, () => {
@@ -70,6 +75,41 @@ describe.concurrent("kindling compose", { timeout: 30_000 }, () => {
       },
     });
   });
+
+  test.each([
+    ["no address", { target: { handOver: "pointer" } }, "there is none"],
+    [
+      "a limit of 1,024 bytes",
+      {
+        target: { platform: "virtualbox" },
+        files: {
+          files: [
+            {
+              path: "/opt/random",
+              contents: { text: noise },
+            },
+          ],
+        },
+      },
+      "takes 1,024",
+    ],
+  ])(
+    "%s keeps the user data from being there, and not the config itself",
+    async (_, preset, why) => {
+      const stdin = JSON.stringify({ kindling: 1, ...preset });
+      for (const flags of [[], ["-i"]]) {
+        const ran = await run(["compose", ...flags], { stdin });
+        expect(ran.status).toBe(0);
+        expect(ran.stdout).not.toBe("");
+        expect(ran.stderr).toContain("warning");
+        expect(ran.stderr).toContain(why);
+      }
+      const given = ["compose", "-u", preset.target.platform ?? "qemu"];
+      const refused = await run(given, { stdin });
+      expect(refused).toMatchObject({ status: 1, stdout: "" });
+      expect(refused.stderr).toContain(why);
+    },
+  );
 
   test.each([
     [["--hand-over=zip"], "--hand-over is whole, wrapped or pointer, not zip"],

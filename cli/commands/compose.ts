@@ -2,7 +2,7 @@ import { isatty } from "node:tty";
 import type { Catalogue } from "@/lib/butane";
 import { capiOf, type CapiOptions } from "@/lib/delivery/capi";
 import { platforms } from "@/lib/delivery/platforms";
-import { run as runPipeline, type Outcome } from "@/lib/pipeline";
+import { run as runPipeline, type Outcome, type Problem } from "@/lib/pipeline";
 import type { Preset } from "@/lib/preset";
 import catalogue from "@/public/catalogue.json";
 import { defineCommand, outputFlag, strictFlag, type Status } from "../command";
@@ -83,9 +83,9 @@ async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
   const manifest = capi ? capiOf(preset, outcome.butane, capi) : null;
   // Advice has its own command, `check`; here only what went wrong or may go wrong is worth a line.
   const shown = [
-    ...shownProblems(problemsOf(preset, outcome, form)).filter(
-      ({ kind }) => kind !== "info",
-    ),
+    ...shownProblems(
+      platform ? problemsOf(preset, outcome, form) : ofConfig(outcome),
+    ).filter(({ kind }) => kind !== "info"),
     ...missingSecrets(preset, leftOut),
     ...(manifest?.problems ?? []).filter(({ kind }) => kind !== "info"),
   ];
@@ -113,6 +113,18 @@ async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
       : (manifest?.text ?? outputOf(outcome, values)),
   );
   return 0;
+}
+
+/**
+ * The problems for who asks for the config itself: what keeps it from being handed over, a missing address or the platform's limit, keeps
+ * nobody from having it.
+ */
+function ofConfig({ problems }: Outcome): readonly Problem[] {
+  return problems.map((problem) =>
+    problem.kind === "error" && /^(?:hand-over|user-data)-/.test(problem.code)
+      ? { ...problem, kind: "warning" }
+      : problem,
+  );
 }
 
 /** What is asked for instead of Butane, as far as it goes together. */
