@@ -57,7 +57,9 @@ anything is an error, and "" is empty on purpose. Where the braces are meant as
 they stand, the preset has \\{{host}}.
 
 The archive is a zip with a folder for every node, fleet.tf.json for
-Terraform's for_each, SHA256SUMS and manifest.json.
+Terraform's for_each, SHA256SUMS and manifest.json. In local.fleet, user_data
+is the file that a platform's Terraform attribute is made of; on VMware
+extra_config has the settings themselves.
 `,
   flags,
   run,

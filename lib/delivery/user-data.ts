@@ -14,7 +14,8 @@ import type {
 /** From this share of a limit on, the size is worth a warning. */
 const tightFrom = 0.8;
 
-const guestinfo = "guestinfo.ignition.config.data";
+/** What VMware calls the config; how it is encoded stands beside it, in `.encoding`. */
+export const guestinfo = "guestinfo.ignition.config.data";
 
 /** What snippets need beside the config; without a release they take the channel's current one. */
 export type NodeFacts = Omit<SnippetInput, "config" | "release"> & {

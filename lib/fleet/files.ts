@@ -1,5 +1,7 @@
 import { utf8 } from "@/lib/bytes";
 import type { UserData } from "@/lib/delivery/platform";
+import { platformById } from "@/lib/delivery/platforms";
+import { guestinfo } from "@/lib/delivery/user-data";
 import { sha256 } from "@/lib/sha256";
 import { isMade, type FleetNode } from "./nodes";
 import type { ZippedFile } from "./zip";
@@ -106,18 +108,31 @@ function sums(nodes: readonly ListedNode[]): string {
     .join("");
 }
 
-/** `local.fleet` for a `for_each`. In Terraform's JSON every text is a template, so what begins one is doubled. */
+/**
+ * `local.fleet` for a `for_each`. Every provider's attribute is made of the config, as the platforms' snippets have it: `user_data` is the
+ * file to read, and guestinfo is two settings instead. In Terraform's JSON every text is a template, so what begins one is doubled.
+ */
 function terraformMap(nodes: readonly ListedNode[]): string {
   const text = (value: string) => value.replace(/([$%])\{/g, "$1$1{");
   const file = (path: string) => `\${path.module}/${path}`;
-  const fleet = nodes.map(({ name, role, platform, config, userData }) => [
-    config.file.slice(0, config.file.indexOf("/")),
+  const given = ({ platform, config }: ListedNode) =>
+    platformById(platform)?.wrap === "guestinfo"
+      ? {
+          extra_config: {
+            [guestinfo]: `\${base64gzip(file("${file(config.file)}"))}`,
+            [`${guestinfo}.encoding`]: "gzip+base64",
+          },
+        }
+      : { user_data: file(config.file) };
+  const fleet = nodes.map((node) => [
+    node.config.file.slice(0, node.config.file.indexOf("/")),
     {
-      name: text(name),
-      role: text(role),
-      platform,
-      config: file(config.file),
-      user_data: file((userData ?? config).file),
+      name: text(node.name),
+      role: text(node.role),
+      platform: node.platform,
+      config: file(node.config.file),
+      ...given(node),
+      ...(node.upload ? { upload: file(node.upload.file) } : {}),
     },
   ]);
   return lines({ locals: { fleet: Object.fromEntries(fleet) as unknown } });

@@ -1,7 +1,13 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from "@/lib/butane";
+import { platforms } from "@/lib/delivery/platforms";
 import { run } from "@/lib/pipeline";
 import { emptyPreset, type Preset } from "@/lib/preset";
 import catalogue from "@/public/catalogue.json";
@@ -183,12 +189,72 @@ describe("an archive", () => {
             role: "",
             platform: "vmware",
             config: "${path.module}/a.x/config.ign",
-            user_data: "${path.module}/a.x/guestinfo.txt",
+            extra_config: {
+              "guestinfo.ignition.config.data":
+                '${base64gzip(file("${path.module}/a.x/config.ign"))}',
+              "guestinfo.ignition.config.data.encoding": "gzip+base64",
+            },
           },
         },
       },
     });
   });
+
+  test.each(platforms.map(({ id }) => id))(
+    "gives Terraform what it takes on %s",
+    (id) => {
+      const files = archive(
+        roles(["", { ...worker, target: on(id) }]),
+        "host,zone\na,x\n",
+      );
+      const { fleet } = (
+        JSON.parse(files["fleet.tf.json"]!) as {
+          locals: { fleet: Record<string, Record<string, unknown>> };
+        }
+      ).locals;
+      const { user_data: file, extra_config: settings } = fleet["a.x"]!;
+      // Beside `config.ign` no snippet of a platform reads anything.
+      if (id === "vmware") expect(file).toBeUndefined();
+      else {
+        expect(settings).toBeUndefined();
+        expect(file).toBe("${path.module}/a.x/config.ign");
+      }
+      expect(files["a.x/config.ign"]).toMatch(/^\{"ignition":/);
+    },
+  );
+
+  const hasTerraform = spawnSync("terraform", ["version"]).status === 0;
+
+  test.skipIf(!hasTerraform)(
+    "is read by the real Terraform, which finds each node's config",
+    () => {
+      const vmware = { ...worker, target: on("vmware") };
+      const files = archive(
+        roles(["", worker], ["vm", vmware]),
+        "role,host,zone\n,a,x\nvm,b,y\n",
+      );
+      const cwd = mkdtempSync(join(tmpdir(), "kindling-fleet-"));
+      try {
+        for (const [path, text] of Object.entries(files)) {
+          mkdirSync(join(cwd, dirname(path)), { recursive: true });
+          writeFileSync(join(cwd, path), text);
+        }
+        const input = `[for key, node in local.fleet : try(filebase64(node.user_data), node.extra_config["guestinfo.ignition.config.data"])]\n`;
+        const printed = execFileSync("terraform", ["console"], {
+          ...{ cwd, input, encoding: "utf8" },
+          env: { ...process.env, CHECKPOINT_DISABLE: "1" },
+          stdio: ["pipe", "pipe", "ignore"],
+        });
+        const [plain, packed] = [...printed.matchAll(/"(.*)"/g)].map(
+          ([, text]) => Buffer.from(text!, "base64"),
+        );
+        expect(plain!.toString()).toBe(files["a.x/config.ign"]);
+        expect(gunzipSync(packed!).toString()).toBe(files["b.y/config.ign"]);
+      } finally {
+        rmSync(cwd, { recursive: true });
+      }
+    },
+  );
 
   test("has a pointer's file, with the address of each node", () => {
     const target = {
