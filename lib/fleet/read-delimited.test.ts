@@ -41,6 +41,22 @@ test.each([
   ["old Mac line ends", "a\r1\r", [["a"], ["1"]]],
   ["one column", "a\n1\n2", [["a"], ["1"], ["2"]]],
   [
+    "a separator that is named",
+    "sep=;\r\na;b,c,d\r\n1;2\r\n",
+    [
+      ["a", "b,c,d"],
+      ["1", "2"],
+    ],
+  ],
+  [
+    "a named separator as a spreadsheet saves it again",
+    '\ufeff"sep=|"\na|b\n',
+    [["a", "b"]],
+  ],
+  ["a named separator for every column", "SEP=,,,\na,b\n", [["a", "b"]]],
+  ["a named tab", "sep=\t\na;b\tc\n", [["a;b", "c"]]],
+  ["a separator that is named and nothing else", "sep=;", []],
+  [
     "quotes",
     '"a",b\n"1,""2""\nx",3',
     [
@@ -127,4 +143,15 @@ test("any text is read, in time that grows with it", () => {
     100_001,
   );
   expect(performance.now() - start).toBeLessThan(5_000);
+});
+
+test("lines are counted from the one that names the separator", () => {
+  expect(readDelimited("sep=;\na\n1").rows).toMatchObject([
+    { line: 2 },
+    { line: 3 },
+  ]);
+});
+
+test("a separator that cannot be one is told", () => {
+  expect(readDelimited("sep=x\naxb\n").faults).toMatchObject([{ line: 1 }]);
 });

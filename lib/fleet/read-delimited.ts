@@ -10,25 +10,48 @@ export interface DelimitedFault {
   readonly sentence: string;
 }
 
+type Separator = "," | ";" | "\t" | "|";
+
 export interface Delimited {
-  readonly separator: "," | ";" | "\t";
+  readonly separator: Separator;
   readonly rows: readonly DelimitedRow[];
   readonly faults: readonly DelimitedFault[];
 }
 
 /**
  * Reads CSV as RFC 4180 has it and as spreadsheets write it: a comma, a semicolon or a tab between cells, whichever the first line has
- * most of; any line ends; a byte order mark; quotes around a cell that has a separator, a quote (written twice) or a line end in it.
+ * most of, or the one that a line `sep=;` in front of all names; any line ends; a byte order mark; quotes around a cell that has a separator, a quote (written twice) or a line end in it.
  * Blanks around an unquoted cell are dropped, and so are lines without any text. Never throws; what cannot be meant is a fault.
  */
 export function readDelimited(given: string): Delimited {
   const text = given.replace(/^\ufeff/, "");
-  const separator = separatorOf(text);
-  return { separator, ...new Reader(text, separator).read() };
+  const [line = "", sign] = separatorLine.exec(text) ?? [];
+  const body = text.slice(line.length);
+  const separator = isSeparator(sign) ? sign : separatorOf(body);
+  const { rows, faults } = new Reader(text, separator, line.length).read();
+  return {
+    separator,
+    rows,
+    faults: sign && !isSeparator(sign) ? [notRead(sign), ...faults] : faults,
+  };
+}
+
+/** How Excel is told the separator; saved again, such a line has one for every further column. */
+const separatorLine = /^"?sep=([^\r\n])\1*"?(?=[\r\n]|$)/i;
+
+function isSeparator(sign: string | undefined): sign is Separator {
+  return sign !== undefined && ",;\t|".includes(sign);
+}
+
+function notRead(sign: string): DelimitedFault {
+  return {
+    line: 1,
+    sentence: `The first line says that ${JSON.stringify(sign)} is between cells: a comma, a semicolon, a tab or | can be.`,
+  };
 }
 
 /** Counted in the first line with text, outside of quotes; a tab is never a part of a heading. */
-function separatorOf(text: string): Delimited["separator"] {
+function separatorOf(text: string): Separator {
   const [line = ""] = /^[^\n\r]*\S[^\n\r]*/m.exec(text) ?? [];
   const bare = line.replace(/"[^"]*"?/g, "");
   const count = (sign: string) => bare.split(sign).length - 1;
@@ -37,7 +60,6 @@ function separatorOf(text: string): Delimited["separator"] {
 }
 
 class Reader {
-  private at = 0;
   private line = 1;
   private readonly rows: DelimitedRow[] = [];
   private readonly faults: DelimitedFault[] = [];
@@ -45,6 +67,7 @@ class Reader {
   constructor(
     private readonly text: string,
     private readonly separator: string,
+    private at: number,
   ) {}
 
   read(): Pick<Delimited, "rows" | "faults"> {
