@@ -45,6 +45,19 @@ test("arguments mean what was typed", () => {
   expect(quoted('a"b')).toBe('"a\\"b"');
 });
 
+test.each([
+  ["--a ; reboot", "--a \\; reboot", "a second command"],
+  ["; a;b ;", "\\; a;b \\;", "at either end, and not inside of a word"],
+  ["'a ; b' \"c ; d\"", "'a ; b' \"c ; d\"", "inside of quotes it is text"],
+  ['\\" ; x', '\\" \\; x', "this quote opens nothing"],
+  ["a \\; b", "a \\; b", "escaped by hand"],
+  ["--a \\", "--a", "the next line would be part of this one"],
+  ["--a b\\\\", "--a b\\\\", "a backslash that is escaped"],
+  ["--a b\\\\\\", "--a b\\\\", "and one more"],
+])("the arguments %j stay arguments", (value, line) => {
+  expect(execArguments(value)).toBe(line);
+});
+
 test("what was typed over several lines becomes one, continuations and all", () => {
   expect(oneLine(" a \\\n  b\r\nc ")).toBe("a b c");
 });

@@ -25,10 +25,30 @@ export function environment(name: string, value: string): string {
     : `Environment="${assignment}"`;
 }
 
-/** Arguments for an `Exec…=` line: split and unquoted by systemd, but `%` and `$` mean nothing special. */
+/**
+ * Arguments for an `Exec…=` line: split and unquoted by systemd, but `%` and `$` mean nothing special. Neither does a semicolon that
+ * stands alone, which would begin another command, nor a backslash at the end, which would take in the next line of the unit.
+ */
 export function execArguments(value: string): string {
-  return oneLine(value).replaceAll("%", "%%").replaceAll("$", "$$$$");
+  return oneLine(value)
+    .replace(/(?<!\\)(?:\\\\)*\\$/, (end) => end.slice(0, -1))
+    .trimEnd()
+    .replaceAll("%", "%%")
+    .replaceAll("$", "$$$$")
+    .replace(loneSemicolon, (part) => (part === ";" ? "\\;" : part));
 }
+
+/** One argument for an `Exec…=` line, in quotes where it has blanks or quotes in it. */
+export function execWord(value: string): string {
+  const text = oneLine(value);
+  return /[\s"'\\;]/.test(text)
+    ? `"${text.replace(/[\\"]/g, "\\$&").replaceAll("%", "%%").replaceAll("$", "$$$$")}"`
+    : execArguments(text);
+}
+
+/** What is quoted or escaped, as it stands; and a semicolon between blanks. */
+const loneSemicolon =
+  /\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?<=^|\s);(?=\s|$)/g;
 
 /** A line of an environment file, quoted where it has to be. */
 export function environmentLine(name: string, value: string): string {

@@ -138,18 +138,28 @@ test("a ZFS pool is created once, and Docker moves into it", () => {
   expect(document.text("/etc/docker/daemon.json")).toContain('"zfs"');
 });
 
+test("a layout that ZFS does not know is none", () => {
+  const unit = only("zfs", {
+    devices: ["/dev/disk/by-id/a"],
+    layout: "mirror ; reboot",
+  }).unit("zpool-create.service");
+  expect(unit?.contents).toContain(
+    "ExecStart=zpool create tank /dev/disk/by-id/a\n",
+  );
+});
+
 test("a daemon.json of Docker's own that names its driver stands alone beside ZFS", () => {
   const zfs = chosen({
     id: "zfs",
     params: { devices: ["/dev/disk/by-id/a"], docker: true },
   });
-  const docker = (daemonJson: string) =>
-    chosen({ id: "docker", version: "29.6.2", params: { daemonJson } });
-  const files = (daemonJson: string) =>
-    both(zfs, docker(daemonJson)).files.filter(
-      ({ entry }) => entry.path === "/etc/docker/daemon.json",
-    );
+  const files = (daemonJson: string, id = "docker") =>
+    both(
+      zfs,
+      chosen({ id, version: "29.6.2", params: { daemonJson } }),
+    ).files.filter(({ entry }) => entry.path === "/etc/docker/daemon.json");
   expect(files('{"storage-driver": "zfs"}')).toHaveLength(1);
+  expect(files('{"storage-driver": "zfs"}', "builtin:docker")).toHaveLength(1);
   // Nobody chose a driver here, so both files stand and validation names the clash.
   expect(files('{"debug": true}')).toHaveLength(2);
 });
@@ -203,6 +213,7 @@ test("kubeadm is told the socket that CRI-O is said to have", () => {
 test.each([
   ["https://example.com/x.wasm", "/var/lib/wasm/app.wasm"],
   ["/opt/x.wasm", "/opt/x.wasm"],
+  ["/srv/my apps/100% $x.wasm", '"/srv/my apps/100%% $$x.wasm"'],
 ])("Wasmtime runs the module %s", (module, path) => {
   const document = only("wasmtime", { module, runArgs: "--dir=/data" });
   expect(document.unit("wasmtime-app.service")?.contents).toContain(

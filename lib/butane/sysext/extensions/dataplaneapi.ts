@@ -4,6 +4,17 @@ import { oneLine } from "../unit-text";
 
 const loopback = "127.0.0.1:5555";
 
+/** An address with or without a port, IPv6 with or without brackets; a port alone means every address. */
+function addressIn(listen: string): { host: string; port: string } | null {
+  if (listen === "") return null;
+  const [, bracketed, bare, name, port = "5555"] =
+    /^(?:\[([^\]\s]+)\]|([^:\s]*:[^:\s]*:[^\s]*)|([^:\s]*))(?::(\d+))?$/.exec(
+      listen,
+    ) ?? [];
+  const host = bracketed ?? bare ?? name;
+  return host === undefined ? null : { host: host || "0.0.0.0", port };
+}
+
 /** The shipped configuration with another address; the image's own file is never merged with ours. */
 function configFor(host: string, port: string): string {
   return `dataplaneapi:
@@ -89,9 +100,9 @@ export const dataplaneapi = defineExtension({
   ],
   verify: ["systemctl status dataplaneapi.service"],
   compose(params, context) {
-    const listen = oneLine(params.listen);
-    const [, host, port] = /^\[?(.+?)\]?:(\d+)$/.exec(listen) ?? [];
-    if (listen === loopback || host === undefined || port === undefined) return;
+    const address = addressIn(oneLine(params.listen));
+    if (!address || `${address.host}:${address.port}` === loopback) return;
+    const { host, port } = address;
     putText(
       context,
       "/etc/dataplaneapi/dataplaneapi.yml",

@@ -46,7 +46,16 @@ describe("HAProxy and its Data Plane API", () => {
 
   test.each([
     ["127.0.0.1:5555", undefined],
-    ["nonsense", undefined],
+    ["", undefined],
+    ["127.0.0.1", undefined],
+    ["two words", undefined],
+    ["10.0.0.5", '  host: "10.0.0.5"\n  port: 5555\n'],
+    ["lb.example.com", '  host: "lb.example.com"\n  port: 5555\n'],
+    ["0.0.0.0", '  host: "0.0.0.0"\n  port: 5555\n'],
+    [":5556", '  host: "0.0.0.0"\n  port: 5556\n'],
+    ["::", '  host: "::"\n  port: 5555\n'],
+    ["::1", '  host: "::1"\n  port: 5555\n'],
+    ["[fd00::5]", '  host: "fd00::5"\n  port: 5555\n'],
     ["10.0.0.5:5556", '  host: "10.0.0.5"\n  port: 5556\n'],
     ["[::1]:5555", '  host: "::1"\n  port: 5555\n'],
   ])("listening on %s", (listen, lines) => {

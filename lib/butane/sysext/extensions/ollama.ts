@@ -1,6 +1,11 @@
 import { defineExtension } from "../extension";
 import { putDropin } from "../put";
-import { environment, unitText } from "../unit-text";
+import { environment, oneLine, unitText } from "../unit-text";
+
+/** An empty field leaves what the image sets; an empty variable would take it away. */
+function setting(name: string, value: string): string {
+  return oneLine(value) === "" ? "" : environment(name, value);
+}
 
 export const ollama = defineExtension({
   id: "ollama",
@@ -59,10 +64,10 @@ export const ollama = defineExtension({
       "10-ollama-env-override.conf",
       unitText({
         Service: [
-          environment("HOME", params.home),
-          environment("OLLAMA_MODELS", params.models),
-          environment("OLLAMA_RUNNERS_DIR", params.runners),
-          environment("OLLAMA_HOST", params.host),
+          setting("HOME", params.home),
+          setting("OLLAMA_MODELS", params.models),
+          setting("OLLAMA_RUNNERS_DIR", params.runners),
+          setting("OLLAMA_HOST", params.host),
         ],
       }),
       "host",

@@ -66,11 +66,15 @@ export const scx = defineExtension({
   ],
   compose(params, context) {
     const flags = oneLine(params.flags);
-    if (params.scheduler === shipped && flags === "") return;
+    // The unit hands it to a shell: it is one of those that exist, or the image's.
+    const scheduler = schedulers.includes(params.scheduler)
+      ? params.scheduler
+      : shipped;
+    if (scheduler === shipped && flags === "") return;
     putText(
       context,
       "/etc/default/scx",
-      environmentLine("SCX_SCHEDULER_OVERRIDE", params.scheduler) +
+      environmentLine("SCX_SCHEDULER_OVERRIDE", scheduler) +
         environmentLine("SCX_FLAGS_OVERRIDE", flags),
       { from: "scheduler" },
     );

@@ -45,6 +45,24 @@ test("Ollama is reached from the node alone", () => {
   ).toContain("Environment=OLLAMA_HOST=127.0.0.1:11434\n");
 });
 
+test("an empty field of Ollama leaves what the image sets", () => {
+  const name = ["ollama.service", "10-ollama-env-override.conf"] as const;
+  const text = only("ollama", { home: " ", runners: "" }).dropin(...name);
+  expect(text).not.toMatch(/HOME|RUNNERS/);
+  expect(text).toContain("OLLAMA_MODELS");
+  const empty = { host: "", home: "", models: "", runners: "" };
+  expect(only("ollama", empty).dropin(...name)).toBeUndefined();
+});
+
+test("a scheduler that does not exist is the image's: the unit hands it to a shell", () => {
+  const text = (params: object) =>
+    only("scx", params as never).text("/etc/default/scx");
+  expect(text({ scheduler: "scx_lavd; reboot" })).toBeUndefined();
+  expect(text({ scheduler: "x", flags: "-m performance" })).toBe(
+    'SCX_SCHEDULER_OVERRIDE=scx_bpfland\nSCX_FLAGS_OVERRIDE="-m performance"\n',
+  );
+});
+
 describe("settings that older releases read too early", () => {
   const late = (over: Partial<NodeExtensions>) =>
     emitted({

@@ -1,6 +1,12 @@
 import { defineExtension } from "../extension";
 import { putUnit } from "../put";
-import { execArguments, oneLine, unitText, words } from "../unit-text";
+import {
+  execArguments,
+  execWord,
+  oneLine,
+  unitText,
+  words,
+} from "../unit-text";
 
 export const wasmtime = defineExtension({
   id: "wasmtime",
@@ -58,7 +64,7 @@ export const wasmtime = defineExtension({
     const run = words(
       "/usr/bin/wasmtime run",
       execArguments(params.runArgs),
-      execArguments(path),
+      execWord(path),
       execArguments(params.moduleArgs),
     );
     putUnit(

@@ -2,6 +2,9 @@ import { defineExtension } from "../extension";
 import { putDropin, putText, putUnit } from "../put";
 import { execArguments, unitText, words } from "../unit-text";
 
+/** Words between the pool's name and its disks; a stripe has none. */
+const layouts: ReadonlySet<string> = new Set(["mirror", "raidz", "raidz2"]);
+
 export const zfs = defineExtension({
   id: "zfs",
   title: "ZFS",
@@ -59,7 +62,7 @@ export const zfs = defineExtension({
     const devices = params.devices.map(execArguments).filter((each) => each);
     if (devices.length === 0) return;
     const pool = execArguments(params.pool) || "tank";
-    const layout = params.layout === "stripe" ? "" : params.layout;
+    const layout = layouts.has(params.layout) ? params.layout : "";
     putUnit(
       context,
       "zpool-create.service",
@@ -87,8 +90,12 @@ export const zfs = defineExtension({
     );
     if (!params.docker) return;
     // Two files for one path are refused; a daemon.json that already names a driver stands alone.
-    const own = String(context.valueOf("docker", "daemonJson") ?? "");
-    if (!own.includes('"storage-driver"')) {
+    const isNamed = ["docker", "builtin:docker"].some((id) =>
+      String(context.valueOf(id, "daemonJson") ?? "").includes(
+        '"storage-driver"',
+      ),
+    );
+    if (!isNamed) {
       putText(
         context,
         "/etc/docker/daemon.json",
