@@ -1,35 +1,15 @@
-import {
-  compareVersions,
-  extensionById,
-  paramsOf,
-  seriesOf,
-  trackOf,
-  type Extension,
-  type Path,
-} from "@/lib/butane";
-import { sameData } from "@/lib/same";
-import type { ChosenExtension, Preset } from "@/lib/preset";
-import type { Difference } from "./comparison";
-import {
-  anyOf,
-  claimOn,
-  literally,
-  nothing,
-  type DraftDifference,
-} from "./draft";
+import { extensionById } from "@/lib/butane";
+import type { Preset } from "@/lib/preset";
+import { claimOn, type DraftDifference } from "./draft";
+import { extensionChanges } from "./extension-changes";
+import { claimOfAll, fieldOf } from "./extension-claims";
 import {
   imageWork,
   paramWork,
   removedWork,
   type Chosen,
 } from "./extension-work";
-import {
-  choiceDifferences,
-  keyringDifferences,
-  staysThere,
-  type About,
-} from "./image-choices";
-import { parameterSentence } from "./parameters";
+import { keyringDifferences, staysThere } from "./image-choices";
 import { reboot } from "./steps/work";
 import { arrow, quote } from "./words";
 
@@ -40,11 +20,10 @@ export function extensionDifferences(
 ): DraftDifference[] {
   const old = chosenOf(before, "before");
   const now = chosenOf(after, "after");
-  const coordinator = after.updates.coordinator;
   return [
     ...now.flatMap((one) => {
       const twin = old.find((other) => other.key === one.key);
-      return twin ? changes(twin, one, after) : [addition(one, after)];
+      return twin ? extensionChanges(twin, one, after) : [addition(one, after)];
     }),
     ...old
       .filter((one) => !now.some((other) => other.key === one.key))
@@ -53,32 +32,6 @@ export function extensionDifferences(
     ...bakery(before, after),
     ...keyringDifferences(before, after),
   ];
-
-  function builtIns({ extensions: was }: Preset, { extensions: is }: Preset) {
-    return (["docker", "containerd"] as const).flatMap(
-      (id): DraftDifference[] => {
-        const off = is.builtinOff.includes(id);
-        if (off === was.builtinOff.includes(id)) return [];
-        const title = extensionById(`builtin:${id}`)?.title ?? id;
-        return [
-          {
-            kind: "changed",
-            topic: "extensions",
-            sentence: `${title} switched ${off ? "off" : "on again"}`,
-            field: { side: "after", path: ["extensions", "builtinOff"] },
-            claim: claimOn({
-              ids: new RegExp(`^link /etc/extensions/${id}-flatcar\\.raw$`),
-            }),
-            // What runs on it goes on with the old files until it is started anew.
-            work: (work) => ({
-              ...work,
-              steps: [...work.steps, reboot({ coordinator })],
-            }),
-          },
-        ];
-      },
-    );
-  }
 }
 
 function chosenOf(preset: Preset, side: "before" | "after"): Chosen[] {
@@ -99,31 +52,6 @@ function chosenOf(preset: Preset, side: "before" | "after"): Chosen[] {
       path: ["extensions", "chosen", index],
     };
   });
-}
-
-function scopeOf(one: Chosen, twin?: Chosen, ...keys: string[]) {
-  const at = (each: Chosen | undefined, side: "before" | "after") => {
-    const found = [one, twin].find((which) => which?.side === side);
-    return each && found ? ([...found.path, ...keys] as Path) : undefined;
-  };
-  return claimOn({ before: at(one, "before"), after: at(one, "after") });
-}
-
-/** Everything an extension writes, by the fields that asked for it, or by its names. */
-function claimOfAll(one: Chosen, twin?: Chosen) {
-  const name = literally(one.chosen.id);
-  return anyOf(
-    scopeOf(one, twin),
-    claimOn({
-      ids: new RegExp(
-        `^(file \\/opt\\/extensions\\/${name}\\/|link \\/etc\\/extensions\\/${name}\\.raw$|file \\/etc\\/extensions\\/${name}\\.raw$|file \\/etc\\/sysupdate\\.${name}\\.d\\/|dropin systemd-sysupdate\\.service\\/${name}\\.conf$)`,
-      ),
-    }),
-  );
-}
-
-function fieldOf(one: Chosen, ...keys: string[]): Difference["field"] {
-  return { side: one.side, path: [...one.path, ...keys] };
 }
 
 function addition(one: Chosen, node: Preset): DraftDifference {
@@ -171,151 +99,6 @@ function removal(one: Chosen): DraftDifference {
   };
 }
 
-function changes(was: Chosen, is: Chosen, node: Preset): DraftDifference[] {
-  const all = claimOfAll(is, was);
-  const about = (
-    sentence: string,
-    key: string,
-    more: Partial<DraftDifference> = {},
-  ): DraftDifference => ({
-    kind: "changed",
-    topic: "extensions",
-    sentence: `${is.title}${sentence}`,
-    field: fieldOf(is, key),
-    claim: anyOf(all, scopeOf(is, was, key)),
-    ...more,
-  });
-  const [old, now] = [was.chosen, is.chosen];
-  return [
-    ...version(was, is, node, about),
-    ...(old.updates === now.updates
-      ? []
-      : [about(`: updates ${arrow(policy(was), policy(is))}`, "updates")]),
-    ...(old.activation === now.activation
-      ? []
-      : [
-          about(
-            `: takes effect ${arrow(effects[old.activation], effects[now.activation])}`,
-            "activation",
-          ),
-        ]),
-    ...(old.keep === now.keep
-      ? []
-      : [
-          about(`: versions kept ${old.keep} → ${now.keep}`, "keep", {
-            claim: anyOf(all, scopeOf(is, was, "updates")),
-          }),
-        ]),
-    ...choiceDifferences(was, is, about),
-    ...parameters(was, is, about),
-  ];
-}
-
-function version(
-  was: Chosen,
-  is: Chosen,
-  node: Preset,
-  about: About,
-): DraftDifference[] {
-  const [old, now] = [was.chosen, is.chosen];
-  const work: DraftDifference["work"] = (fromEntries, changes) =>
-    imageWork(is, node, fromEntries, changes, was);
-  const claim = anyOf(
-    claimOfAll(is, was),
-    scopeOf(is, was, "version"),
-    scopeOf(is, was, "own"),
-  );
-  if (old.version !== now.version)
-    return [
-      about(` ${arrow(old.version, now.version, "no version")}`, "version", {
-        claim,
-        work,
-        details: versionDetails(old, now, is.extension),
-      }),
-    ];
-  if (!sameData(old.own, now.own))
-    return [
-      about(`: image ${arrow(old.own?.url ?? "", now.own?.url ?? "")}`, "own", {
-        claim,
-        work,
-        ...(old.own?.url === now.own?.url
-          ? {
-              sentence: `${is.title}: newer images from ${arrow(old.own?.updatesFrom ?? "", now.own?.updatesFrom ?? "", "nowhere")}`,
-            }
-          : {}),
-      }),
-    ];
-  if (old.hash !== now.hash)
-    return [
-      about(
-        now.hash === ""
-          ? ": the image is no longer checked"
-          : old.hash === ""
-            ? ": the image is checked by its hash"
-            : ": another hash for the image",
-        "version",
-        {
-          claim: anyOf(
-            scopeOf(is, was, "version"),
-            claimOn({
-              ids: new RegExp(
-                `^file /opt/extensions/${literally(is.chosen.id)}/`,
-              ),
-            }),
-          ),
-          ...(now.hash === ""
-            ? {
-                work: nothing(
-                  "Ignition checks the image on the first boot only.",
-                ),
-              }
-            : {}),
-        },
-      ),
-    ];
-  return [];
-}
-
-function versionDetails(
-  old: ChosenExtension,
-  now: ChosenExtension,
-  extension: Extension | undefined,
-): string[] {
-  const depth = extension?.trackDepth;
-  const [from, to] = [old, now].map(({ version }) => trackOf(version, depth));
-  const lower = compareVersions(now.version, old.version) < 0;
-  return [
-    ...(depth === 2 && from && to && from !== to
-      ? [
-          `${from} → ${to} is another minor version, for which the project has a procedure of its own.`,
-        ]
-      : []),
-    ...(lower
-      ? [
-          now.updates === "none"
-            ? "This is an older version."
-            : "This is an older version: systemd-sysupdate stays there only until a newer one is released that it has not fetched yet.",
-        ]
-      : []),
-  ];
-}
-
-function parameters(was: Chosen, is: Chosen, about: About): DraftDifference[] {
-  const { extension } = is;
-  if (!extension) return [];
-  const [old, now] = [was, is].map(({ chosen }) => paramsOf(extension, chosen));
-  return Object.entries(extension.params).flatMap(([key, spec]) => {
-    if (sameData(old![key], now![key])) return [];
-    return [
-      about(`: ${parameterSentence(spec, old![key]!, now![key]!)}`, "params", {
-        field: fieldOf(is, "params", key),
-        claim: anyOf(claimOfAll(is, was), scopeOf(is, was, "params", key)),
-        work: (work) => paramWork(is, work),
-      }),
-    ];
-  });
-}
-
 function bakery(before: Preset, after: Preset): DraftDifference[] {
   const [old, now] = [before, after].map(({ extensions }) => extensions.bakery);
   if (old === now) return [];
@@ -332,18 +115,27 @@ function bakery(before: Preset, after: Preset): DraftDifference[] {
   ];
 }
 
-const effects: Readonly<Record<ChosenExtension["activation"], string>> = {
-  "next-boot": "at the next boot",
-  reboot: "by a coordinated reboot",
-  "reboot-now": "by a reboot at once",
-  refresh: "at once",
-  restart: "at once, with a restart of its units",
-};
-
-function policy({ chosen, extension }: Chosen): string {
-  const { updates, version } = chosen;
-  if (updates === "none") return "none";
-  const series = seriesOf(version, updates, extension?.trackDepth ?? 2);
-  if (series === null) return "any newer";
-  return `${updates === "major" ? "major" : "patch"} ${series}.x`;
+function builtIns(before: Preset, after: Preset): DraftDifference[] {
+  const { coordinator } = after.updates;
+  return (["docker", "containerd"] as const).flatMap((id) => {
+    const off = after.extensions.builtinOff.includes(id);
+    if (off === before.extensions.builtinOff.includes(id)) return [];
+    const title = extensionById(`builtin:${id}`)?.title ?? id;
+    return [
+      {
+        kind: "changed",
+        topic: "extensions",
+        sentence: `${title} switched ${off ? "off" : "on again"}`,
+        field: { side: "after", path: ["extensions", "builtinOff"] },
+        claim: claimOn({
+          ids: new RegExp(`^link /etc/extensions/${id}-flatcar\\.raw$`),
+        }),
+        // What runs on it goes on with the old files until it is started anew.
+        work: (work) => ({
+          ...work,
+          steps: [...work.steps, reboot({ coordinator })],
+        }),
+      },
+    ];
+  });
 }
