@@ -7,8 +7,9 @@ const blocksAll =
 
 const visible = /^\/(?:etc|run|var\/lib)\/extensions\/([^/]+)\.raw$/;
 
-/** The version and the architecture that a bakery image's name ends in. */
-const versioned = /^(.+?)-(v?\d[^-]*)(?:-(x86-64|arm64))?$/;
+/** The version, which may be a fleet's variable, and the architecture that a bakery image's name ends in. */
+const versioned =
+  /^(.+?)-(v?(?:\d|\{\{[^{}]*\}\})(?:\{\{[^{}]*\}\}|[^-])*)(?:-(x86-64|arm64))?$/;
 
 /**
  * Images as the document has them, whoever wrote it: what systemd-sysext sees has to be called what the image is called

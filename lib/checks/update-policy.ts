@@ -4,6 +4,7 @@ import {
   seriesOf,
   takesMinorSteps,
 } from "@/lib/butane";
+import { variablesIn } from "@/lib/preset/variables";
 import type { Check, Finding } from "./check";
 import { chosenOf, fromBakery, type Chosen } from "./extensions";
 
@@ -74,6 +75,8 @@ function trackProblem({
   // A version that is missing is told where it is missing.
   if (updates === "any" || (version === "" && !isUnnamed(chosen)))
     return undefined;
+  // Each node of a fleet has a version of its own, which is looked at when it is known.
+  if (variablesIn(isNamed ? own.url : typed).length > 0) return undefined;
   if (seriesOf(version, updates, extension?.trackDepth ?? 2) !== null)
     return undefined;
   return {

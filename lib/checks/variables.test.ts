@@ -77,3 +77,34 @@ test("without a config, what stands in its way is told as it is", () => {
   const problems = found({ ...identity("{{host}}"), rest });
   expect(problems.map(({ code }) => code)).toContain("hostname-characters");
 });
+
+test.each([
+  ["docker-compose", "{{version}}"],
+  ["kubernetes", "v{{minor}}.{{patch-level}}"],
+  ["kubernetes", "v1.33.{{patch}}"],
+])("%s of the version %s is no image under a wrong name", (id, version) => {
+  const preset = parsePreset({
+    kindling: 1,
+    extensions: { chosen: [{ id, version, updates: "patch" }] },
+  });
+  if (!preset.ok) throw new Error(preset.error.sentence);
+  const { extensions } = preset.value;
+  expect(found({ extensions }).filter(({ kind }) => kind !== "info")).toEqual(
+    [],
+  );
+});
+
+test("an image under the wrong name stays one", () => {
+  const text = `storage:
+  files:
+    - path: /opt/extensions/a/a-{{version}}-x86-64.raw
+      contents:
+        source: https://example.com/a.raw
+  links:
+    - path: /etc/extensions/b.raw
+      target: /opt/extensions/a/a-{{version}}-x86-64.raw
+`;
+  expect(found({ rest: { text, whole: false } })).toContainEqual(
+    expect.objectContaining({ code: "image-link-name" }),
+  );
+});
