@@ -75,6 +75,35 @@ test("a platform of which nothing is known gets no name it does not have", () =>
   expect(text).toContain("Requires=containerd.service\n");
 });
 
+test.each([
+  ["openstack", "crio.service coreos-metadata.service"],
+  ["hetzner", "crio.service"],
+])(
+  "with CRI-O on %s kubeadm waits for it, and is told its socket",
+  (platform, needs) => {
+    const preset = capoNode();
+    const [kubernetes] = preset.extensions.chosen;
+    const crio = { ...kubernetes!, id: "crio", params: {} };
+    const { text } = made(
+      {},
+      {
+        ...preset,
+        target: { ...preset.target, platform },
+        extensions: {
+          ...preset.extensions,
+          chosen: [kubernetes!, crio],
+          builtinOff: ["docker", "containerd"],
+        },
+      },
+    );
+    expect(text).toContain(`Requires=${needs}\n`);
+    expect(text).not.toContain("containerd.service");
+    expect(
+      text!.match(/criSocket: unix:\/\/\/var\/run\/crio\/crio.sock/g),
+    ).toHaveLength(2);
+  },
+);
+
 test("a text that is no config makes no manifest", () => {
   const { text, problems } = capiOf(emptyPreset(), "variant: flatcar\n");
   expect(text).toBeNull();

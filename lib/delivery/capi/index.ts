@@ -61,12 +61,15 @@ export function capiOf(
   const problems = [...clc.problems, ...ownedProblems(clc.config)].sort(
     (one, other) => rank[one.kind] - rank[other.kind],
   );
-  const config = withDropin(clc.config, provider);
+  const crio = crioSocketOf(preset);
+  const config = withDropin(clc.config, provider, crio);
   const escape = (text: string) =>
     use === "clusterctl" ? text.replaceAll("$", "$$$$") : text;
   const cluster =
     use === "clusterctl" ? "${CLUSTER_NAME}" : preset.name || "cluster";
-  const spec = specFor(provider, printPlain(config), { api, role, escape });
+  const spec = specFor(provider, printPlain(config), {
+    ...{ api, role, crio, escape },
+  });
   return {
     text: printPlain(manifest(spec, { api, role, cluster })),
     problems,
@@ -76,11 +79,22 @@ export function capiOf(
 
 const rank = { error: 0, warning: 1, info: 2 } as const;
 
+/** Where CRI-O listens, where it is the kubelet's runtime: containerd is usually off beside it. */
+function crioSocketOf({ extensions }: Preset): string | undefined {
+  const crio = extensions.chosen.find(({ id, own }) => id === "crio" && !own);
+  const typed = crio?.params.criSocket;
+  if (typeof typed === "string" && typed.trim() !== "") return typed.trim();
+  return crio && "unix:///var/run/crio/crio.sock";
+}
+
 /** kubeadm waits for the runtime, and for the metadata where its configuration needs that. */
-function withDropin(config: Values, { hostname }: CapiProvider): Values {
-  const needs = hostname
-    ? "containerd.service coreos-metadata.service"
-    : "containerd.service";
+function withDropin(
+  config: Values,
+  { hostname }: CapiProvider,
+  crio: string | undefined,
+): Values {
+  const runtime = crio ? "crio.service" : "containerd.service";
+  const needs = hostname ? `${runtime} coreos-metadata.service` : runtime;
   const lines = ["[Unit]", `Requires=${needs}`, `After=${needs}`];
   if (hostname)
     lines.push("[Service]", "EnvironmentFile=/run/metadata/flatcar");
@@ -108,15 +122,16 @@ function withDropin(config: Values, { hostname }: CapiProvider): Values {
 }
 
 interface SpecOptions extends Required<Pick<CapiOptions, "api" | "role">> {
+  crio: string | undefined;
   escape(text: string): string;
 }
 
 function specFor(
   provider: CapiProvider,
   config: string,
-  { api, role, escape }: SpecOptions,
+  { api, role, crio, escape }: SpecOptions,
 ): Values {
-  const registration = nodeRegistration(provider, api, escape);
+  const registration = nodeRegistration(provider, { api, crio, escape });
   const commands = provider.hostname
     ? [
         ...provider.exports,
@@ -143,10 +158,9 @@ function specFor(
 
 function nodeRegistration(
   { hostname, cloudProvider, providerId }: CapiProvider,
-  api: "v1beta1" | "v1beta2",
-  escape: (text: string) => string,
+  { api, crio, escape }: Omit<SpecOptions, "role">,
 ): Values | null {
-  if (!hostname) return null;
+  if (!hostname && !crio) return null;
   const pairs = [
     ...(cloudProvider ? [["cloud-provider", cloudProvider] as const] : []),
     ...(providerId ? [["provider-id", escape(providerId)] as const] : []),
@@ -156,7 +170,8 @@ function nodeRegistration(
       ? pairs.map(([name, value]) => ({ name, value }))
       : Object.fromEntries(pairs);
   return {
-    name: escape(hostname),
+    ...(hostname ? { name: escape(hostname) } : {}),
+    ...(crio ? { criSocket: escape(crio) } : {}),
     ...(pairs.length > 0 ? { kubeletExtraArgs: extra } : {}),
   };
 }
