@@ -1,26 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { run } from "@/lib/pipeline";
-import { setAt } from "@/lib/set-at";
-import type { Preset } from "@/lib/preset";
-import { catalogue, chosen, kubernetes, presetOf, user } from "./testing";
+import {
+  catalogue,
+  chosen,
+  fixed,
+  kubernetes,
+  presetOf,
+  user,
+} from "./testing";
 
 /** Codes and fields of what is said about a node that somebody can log in to, without what every such node is told. */
 function told(stored: object): string[] {
   return run(presetOf({ ...user({}), ...stored }), catalogue)
     .problems.filter(({ code }) => code !== "download-unchecked")
     .map(({ code, field, path }) => `${code} ${(field ?? path)?.join(".")}`);
-}
-
-/** The node after the fix of a finding. */
-function fixed(stored: object, code: string): Preset {
-  const preset = presetOf(stored);
-  const { fix } = run(preset, catalogue).problems.find(
-    (one) => one.code === code,
-  )!;
-  return fix!.edits.reduce(
-    (node, { path, value }) => setAt(node, path, value),
-    preset,
-  );
 }
 
 const file = { path: "usr/bin/a", text: "#!/bin/sh\n" };

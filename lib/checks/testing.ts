@@ -1,6 +1,7 @@
 import type { Catalogue } from "@/lib/butane";
 import { run } from "@/lib/pipeline";
 import { parsePreset, type Preset } from "@/lib/preset";
+import { setAt } from "@/lib/set-at";
 
 /** A hash that some release has. */
 export const hash = `sha256-${"a".repeat(64)}`;
@@ -43,6 +44,26 @@ export function told(stored: object): string[] {
     ({ code, field }) => `${code} ${field?.join(".") ?? "-"}`,
   );
 }
+
+/** Those of it that are about a field of the network. */
+export const toldOfNetwork = (stored: object) =>
+  told(stored).filter((line) => line.includes(" network."));
+
+/** The node after the fix of a finding. */
+export function fixed(stored: object, code: string): Preset {
+  const preset = presetOf(stored);
+  const { fix } = run(preset, catalogue).problems.find(
+    (one) => one.code === code,
+  )!;
+  return fix!.edits.reduce(
+    (node, { path, value }) => setAt(node, path, value),
+    preset,
+  );
+}
+
+/** A node with something of the network. */
+export const network = (part: object) => ({ network: part });
+export const links = (...all: object[]) => network({ links: all });
 
 /** A node with extensions. */
 export const chosen = (...all: object[]) => ({ extensions: { chosen: all } });
