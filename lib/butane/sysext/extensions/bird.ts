@@ -42,7 +42,7 @@ export const bird = defineExtension({
     },
   },
   notes: ["BIRD runs as root."],
-  verify: ["systemctl status bird.service", "birdc show status"],
+  verify: ["systemctl status bird.service", "sudo birdc show status"],
   compose(params, context) {
     putText(context, "/etc/bird/bird.conf", wholeLines(params.birdConf), {
       from: "birdConf",

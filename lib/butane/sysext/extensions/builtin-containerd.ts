@@ -20,5 +20,5 @@ export const builtinContainerd = defineExtension({
     "The built-in Docker needs it: switching it off switches both off.",
     "Kubernetes, nerdctl and Kata use it unless they get another one.",
   ],
-  verify: ["systemctl status containerd.service", "ctr version"],
+  verify: ["systemctl status containerd.service", "sudo ctr version"],
 });

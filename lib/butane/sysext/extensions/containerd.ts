@@ -53,7 +53,7 @@ export const containerd = defineExtension({
     "Flatcar's built-in containerd has to be off, and the built-in Docker with it, which needs that one.",
     "Images of the 1.7 series bring a configuration that containerd 1.7 refuses; a small one is written in its place (not verified).",
   ],
-  verify: ["systemctl status containerd.service", "ctr version"],
+  verify: ["systemctl status containerd.service", "sudo ctr version"],
   compose(params, context) {
     const series1 = context.version.startsWith("1.");
     const from =

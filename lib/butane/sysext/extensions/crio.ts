@@ -49,7 +49,7 @@ export const crio = defineExtension({
     "kubeadm is told to use CRI-O's socket, unless a kubeadm configuration names it itself (nodeRegistration.criSocket: unix:///var/run/crio/crio.sock).",
     "Flatcar's built-in Docker and containerd may stay on; off, they save memory.",
   ],
-  verify: ["systemctl status crio.service", "crictl info"],
+  verify: ["systemctl status crio.service", "sudo crictl info"],
   compose(params, context) {
     putText(
       context,

@@ -52,7 +52,7 @@ export const k3s = defineExtension({
     "Environment variables go into /etc/default/k3s, or k3s-agent on an agent.",
     "The transfer file that the bakery publishes for v1.32 offers no image, so ours is part of the text (not verified).",
   ],
-  verify: ["systemctl status 'k3s*'", "k3s kubectl get nodes"],
+  verify: ["systemctl status 'k3s*'", "sudo k3s kubectl get nodes"],
   compose(params, context) {
     const clusterInit = params.clusterInit && params.role !== "agent";
     composeRancher(rancher, { ...params, clusterInit }, context);

@@ -47,7 +47,7 @@ export const kataContainers = defineExtension({
     "The cluster needs a RuntimeClass with the handler kata.",
     "The containerd configuration replaces the one of the OS (not verified).",
   ],
-  verify: ["kata-runtime check"],
+  verify: ["sudo kata-runtime check"],
   compose(params, context) {
     if (params.runtimeStanza) {
       putContainerdConfig(context, { from: "runtimeStanza" });

@@ -21,5 +21,5 @@ export const nerdctl = defineExtension({
     "Talks to the containerd of the node, built in or your own.",
     "The image brings no network plugins: containers run with --net host, unless plugins are in /opt/cni/bin.",
   ],
-  verify: ["nerdctl version"],
+  verify: ["sudo nerdctl version"],
 });

@@ -23,7 +23,7 @@ export const overlaybd = defineExtension({
     "Needs a containerd configuration of its own, which replaces the one of the OS (not verified).",
     "Fetched before the first boot goes on, and with every OS update; a failed download fails the boot.",
   ],
-  verify: ["ctr plugins ls"],
+  verify: ["sudo ctr plugins ls"],
   compose(_params, context) {
     putContainerdConfig(context);
   },
