@@ -68,6 +68,10 @@ export function FleetVariables({
           </li>
         ))}
       </ul>
+      <p className={styles.escape}>
+        Where the braces are meant as they stand, write{" "}
+        <code>{"\\{{host}}"}</code>: the fleet takes the backslash away.
+      </p>
     </section>
   );
 }

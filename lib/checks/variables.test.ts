@@ -60,7 +60,18 @@ test("what depends on an address with a variable is not told", () => {
   ]);
 });
 
-test.each(["host name", "\\{{host}}", "{{.host}}"])(
+test("an escaped variable is a text, and what stays of it outside of a fleet is told", () => {
+  expect(found(identity("\\{{host}}"))).toMatchObject([
+    { code: "hostname-characters" },
+    { kind: "info", code: "fleet-escape", field: ["identity", "hostname"] },
+  ]);
+  expect(found({ name: "{{a}} \\{{b}}" }).map(({ code }) => code)).toEqual([
+    "fleet-variables",
+    "fleet-escape",
+  ]);
+});
+
+test.each(["host name", "{{.host}}"])(
   "%j is no variable and is told as before",
   (hostname) => {
     const codes = found(identity(hostname)).map(({ code }) => code);

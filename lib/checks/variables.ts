@@ -1,5 +1,9 @@
 import type { Path, Transpiled } from "@/lib/butane";
-import { variableFields, variablesIn } from "@/lib/preset/variables";
+import {
+  escapedField,
+  variableFields,
+  variablesIn,
+} from "@/lib/preset/variables";
 import type { Preset } from "@/lib/preset/preset";
 import { valueAt } from "@/lib/set-at";
 import type { Finding } from "./check";
@@ -14,8 +18,9 @@ export function withVariables<Told extends Finding>(
   preset: Preset,
   { output }: Transpiled,
 ): readonly (Told | Finding)[] {
-  const fields = variableFields(preset);
-  if (fields.length === 0 || output === null) return findings;
+  const fields = output === null ? [] : variableFields(preset);
+  const noted = output === null ? [] : escapeNoted(preset);
+  if (fields.length === 0) return [...findings, ...noted];
   const held = findings.filter(
     ({ kind, field }) => kind !== "info" && isVariable(preset, field),
   );
@@ -31,6 +36,7 @@ export function withVariables<Told extends Finding>(
     ...kept.filter(({ kind }) => kind === "warning"),
     ...told.filter(({ kind }) => kind === "info"),
     ...kept.filter(({ kind }) => kind === "info"),
+    ...noted,
   ];
 }
 
@@ -68,6 +74,22 @@ function advice(field: Path, names: string): Finding {
     sentence: `A fleet exchanges ${names} for the values of each node; in this config the braces stand as they are.`,
     field,
   };
+}
+
+/** Braces are exchanged in a fleet alone, and so is what says that they are none. */
+function escapeNoted(preset: Preset): Finding[] {
+  const found = escapedField(preset);
+  if (!found) return [];
+  const { field, escaped } = found;
+  return [
+    {
+      kind: "info",
+      code: "fleet-escape",
+      sentence: `Only a fleet takes the backslash from ${escaped}: in this config it stands as it is.`,
+      why: `In a node that no fleet is made of, ${escaped.slice(1)} needs none.`,
+      field,
+    },
+  ];
 }
 
 function namesOf(names: readonly string[]): string {

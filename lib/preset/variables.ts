@@ -29,6 +29,12 @@ export function variablesIn(text: string): string[] {
   return [...new Set(found.map(([, name]) => name!))];
 }
 
+/** The first `\{{name}}` in a text, which a fleet takes the backslash from. */
+function escapedIn(text: string): string | undefined {
+  if (!text.includes("\\{{")) return undefined;
+  return [...text.matchAll(pattern)].find(([all]) => all[0] === "\\")?.[0];
+}
+
 /**
  * A text with its variables exchanged for values, once: braces in a value stay braces. A variable without a value stays as it is;
  * `\{{name}}` loses its backslash.
@@ -45,6 +51,17 @@ export function variableFields(preset: Preset): VariableField[] {
   return templateFields(preset)
     .map(({ field, text }) => ({ field, names: variablesIn(text) }))
     .filter(({ names }) => names.length > 0);
+}
+
+/** The first field with a `\{{name}}` in it. */
+export function escapedField(
+  preset: Preset,
+): { readonly field: Path; readonly escaped: string } | undefined {
+  for (const { field, text } of templateFields(preset)) {
+    const escaped = escapedIn(text);
+    if (escaped !== undefined) return { field, escaped };
+  }
+  return undefined;
 }
 
 /** A preset whose variables can be exchanged for the values of one node after another. */
