@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { setAt, valueAt } from "./set-at";
+import { setAt, valueAt, withEdits } from "./set-at";
 
 const root = { a: { b: [1, 2, 3] }, c: { d: "x" } };
 
@@ -36,4 +36,12 @@ test.each([
   [["constructor"], undefined],
 ])("reading %j gives %j", (path, value) => {
   expect(valueAt(root, path)).toBe(value);
+});
+
+test("of several edits each finds what those before it left", () => {
+  const edits = [
+    { path: ["a", "b", 0], value: undefined },
+    { path: ["a", "b", 0], value: 9 },
+  ];
+  expect(withEdits(root, edits).a.b).toEqual([9, 3]);
 });

@@ -41,3 +41,14 @@ export function setAt<Root>(root: Root, path: Path, value: unknown): Root {
   // The key keeps its place in the object.
   return { ...(root as object), [key]: next } as Root;
 }
+
+/** A copy of `root` with each of the values at its path, one after the other. */
+export function withEdits<Root>(
+  root: Root,
+  edits: readonly { readonly path: Path; readonly value: unknown }[],
+): Root {
+  return edits.reduce(
+    (changed, { path, value }) => setAt(changed, path, value),
+    root,
+  );
+}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { run } from "@/lib/pipeline";
-import { setAt } from "@/lib/set-at";
+import { withEdits } from "@/lib/set-at";
 import { catalogue, key, presetOf } from "./testing";
 
 const mirror = "https://mirror.internal/";
@@ -48,11 +48,7 @@ test("with a mirror every public address is told, the implicit ones as well, and
     ],
   ]);
   const { fix } = before[0]!;
-  const after = fix!.edits.reduce(
-    (changed, { path, value }) => setAt(changed, path, value),
-    preset,
-  );
-  expect(said(after)).toEqual([]);
+  expect(said(withEdits(preset, fix!.edits))).toEqual([]);
 });
 
 test.each(["mirror", "ftp://mirror/", "https://mirror/?a=b", "https://"])(

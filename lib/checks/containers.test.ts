@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { run } from "@/lib/pipeline";
-import { setAt } from "@/lib/set-at";
-import { catalogue, chosen, kubernetes, presetOf, told } from "./testing";
+import { withEdits } from "@/lib/set-at";
+import {
+  catalogue,
+  chosen,
+  fixed,
+  kubernetes,
+  presetOf,
+  told,
+} from "./testing";
 import { holds, isInterfaceNetwork, parseAddress, parseNetwork } from "./ip";
 
 const containers = (part: object) => ({ containers: part });
@@ -254,9 +261,10 @@ test("what is meant by a limit or a registry is one click away", () => {
       registries: { logins: [{ ...login, server: "docker.io" }] },
     }),
   );
-  const after = run(before, catalogue)
-    .problems.flatMap(({ fix }) => fix?.edits ?? [])
-    .reduce((node, { path, value }) => setAt(node, path, value), before);
+  const edits = run(before, catalogue).problems.flatMap(
+    ({ fix }) => fix?.edits ?? [],
+  );
+  const after = withEdits(before, edits);
   expect(after.containers.limits.memlock).toBe("64M");
   expect(after.containers.registries.logins[0]!.server).toBe(
     "https://index.docker.io/v1/",
@@ -332,14 +340,7 @@ test("two texts of daemon.json become one", () => {
     }),
     ...daemon({ logDriver: "local", api: "plain" }),
   };
-  const before = presetOf(stored);
-  const { fix } = run(before, catalogue).problems.find(
-    ({ code }) => code === "daemon-json-twice",
-  )!;
-  const after = fix!.edits.reduce(
-    (node, { path, value }) => setAt(node, path, value),
-    before,
-  );
+  const after = fixed(stored, "daemon-json-twice");
   expect(after.extensions.chosen[0]!.params).toEqual({ startAtBoot: true });
   expect(after.containers.daemon).toMatchObject({
     logDriver: "local",

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { run } from "@/lib/pipeline";
-import { setAt } from "@/lib/set-at";
-import { catalogue, chosen, kubernetes, presetOf, told } from "./testing";
+import { catalogue, chosen, fixed, kubernetes, told } from "./testing";
 
 const docker = { id: "docker", version: "28.0.4", updates: "any" };
 const k8s = { ...kubernetes, updates: "patch" };
@@ -183,14 +182,7 @@ test.each([
   ["signed-by-nobody", { ...docker, verify: true }],
   ["update-skips-minor", { ...kubernetes, updates: "major" }],
 ])("the fix of %s mends it", (code, one) => {
-  const preset = presetOf(chosen(one));
-  const found = run(preset, catalogue).problems.find(
-    (problem) => problem.code === code,
-  );
-  const mended = found!.fix!.edits.reduce(
-    (changed, { path, value }) => setAt(changed, path, value),
-    preset,
-  );
+  const mended = fixed(chosen(one), code);
   expect(
     run(mended, catalogue).problems.map((each) => each.code),
   ).not.toContain(code);

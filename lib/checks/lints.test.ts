@@ -100,19 +100,8 @@ const lints: readonly (readonly [string, object, string, string])[] = [
   [
     "a unit of an image that is only enabled",
     {
-      ...chosen({ id: "haproxy", version: "3.4.2" }),
-      ...units({ name: "dataplaneapi.service", enabled: true }),
-      extensions: {
-        chosen: [
-          { id: "haproxy", version: "3.4.2" },
-          { id: "k3s", version: "v1.36.2+k3s1" },
-        ],
-      },
-      rest: {
-        text: JSON.stringify({
-          systemd: { units: [{ name: "k3s-agent.service", enabled: true }] },
-        }),
-      },
+      ...chosen({ id: "k3s", version: "v1.36.2+k3s1" }),
+      ...units({ name: "k3s-agent.service", enabled: true }),
     },
     "enabled-in-image",
     "warning",

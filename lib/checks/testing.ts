@@ -1,7 +1,7 @@
 import type { Catalogue } from "@/lib/butane";
 import { run } from "@/lib/pipeline";
 import { parsePreset, type Preset } from "@/lib/preset";
-import { setAt } from "@/lib/set-at";
+import { withEdits } from "@/lib/set-at";
 
 /** A hash that some release has. */
 export const hash = `sha256-${"a".repeat(64)}`;
@@ -55,10 +55,7 @@ export function fixed(stored: object, code: string): Preset {
   const { fix } = run(preset, catalogue).problems.find(
     (one) => one.code === code,
   )!;
-  return fix!.edits.reduce(
-    (node, { path, value }) => setAt(node, path, value),
-    preset,
-  );
+  return withEdits(preset, fix!.edits);
 }
 
 /** A node with something of the network. */

@@ -7,7 +7,7 @@ import {
 } from "@/lib/butane";
 import { flatcarBakery } from "@/lib/preset/node-extensions";
 import type { Preset } from "@/lib/preset/preset";
-import { setAt } from "@/lib/set-at";
+import { withEdits } from "@/lib/set-at";
 import type { UserData } from "./platform";
 
 /** A way to make user data smaller. */
@@ -44,11 +44,7 @@ export function remediesFor(
     ...(handOver ? [whole] : []),
   ];
   return wanted.flatMap((one) => {
-    const changed = one.edits.reduce(
-      (before, { path, value }) => setAt(before, path, value),
-      preset,
-    );
-    const found = measure(withAddress(changed));
+    const found = measure(withAddress(withEdits(preset, one.edits)));
     if (!found) return [];
     const remedy = { ...one, after: found.bytes, fits: found.room !== "over" };
     return one.id === "whole" || found.bytes < now.bytes ? [remedy] : [];
