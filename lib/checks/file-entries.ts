@@ -1,6 +1,5 @@
 import type { Path } from "@/lib/butane";
 import { modeNumber } from "@/lib/preset/sections/files/plain";
-import { isSecretFile } from "@/lib/preset/sections/files/secret-text";
 import type { FileContents, NodeFile } from "@/lib/preset/sections/files/value";
 import type { Check, Finding } from "./check";
 
@@ -49,9 +48,9 @@ function ofFile(file: NodeFile, at: Path): Finding[] {
   return [
     ...ofMode(file.mode, [...at, "mode"]),
     ...ofProgram(file, at),
-    ...ofContents(file.contents, file.mode, [...at, "contents"]),
+    ...ofContents(file.contents, [...at, "contents"]),
     ...file.append.flatMap((one, index) =>
-      ofContents(one, file.mode, [...at, "append", index]),
+      ofContents(one, [...at, "append", index]),
     ),
   ];
 }
@@ -73,36 +72,11 @@ function ofProgram({ path, mode }: NodeFile, at: Path): Finding[] {
   ];
 }
 
-function ofContents(one: FileContents, mode: string, at: Path): Finding[] {
+function ofContents(one: FileContents, at: Path): Finding[] {
   switch (one.kind) {
     case "none":
-      return [];
     case "text":
-      return isSecretFile(mode, one.text)
-        ? [
-            {
-              kind: "warning",
-              code: "secret-in-file",
-              sentence:
-                "This looks like a secret, and links and stored presets carry it.",
-              field: [...at, "text"],
-              fix: {
-                label: "Keep it out of links",
-                edits: [
-                  {
-                    path: at,
-                    value: {
-                      ...one,
-                      kind: "secret",
-                      secret: one.text,
-                      text: "",
-                    },
-                  },
-                ],
-              },
-            },
-          ]
-        : [];
+      return [];
     case "secret":
       return one.secret === ""
         ? [

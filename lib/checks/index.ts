@@ -70,6 +70,7 @@ import { rebootWindow } from "./reboot-window";
 import { schedule } from "./schedule";
 import { secretFiles } from "./secret-files";
 import { secretsDelivered } from "./secrets-delivered";
+import { shownSecrets } from "./shown-secrets";
 import { openEnvironment, sockets } from "./sockets";
 import { sshKeys } from "./ssh-keys";
 import { timeSync } from "./time-sync";
@@ -154,6 +155,7 @@ export const checks: readonly Check[] = [
   unstartedUnits,
   neededFiles,
   secretFiles,
+  shownSecrets,
   mounts,
   partitionNumbers,
   devices,

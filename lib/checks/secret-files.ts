@@ -1,13 +1,16 @@
+import { secretsInText } from "@/lib/preset/sections/files/secret-text";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt } from "./document";
 
-const key = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
-
-/** A private key that everybody on the node may read; one that a section of the form writes is kept shut by that section. */
+/**
+ * A key, a login or a token that everybody on the node may read; one that a section of the form writes is kept shut by that section.
+ * What only may be a secret is left to the person who wrote it.
+ */
 export const secretFiles: Check = ({ composed }) =>
   entriesOf(composed, ["storage", "files"]).flatMap(
     ({ value, at }): Finding[] => {
-      if (!key.test(textAt(value, "contents", "inline"))) return [];
+      const [found] = secretsInText(textAt(value, "contents", "inline"));
+      if (!found?.isSure) return [];
       const mode = textAt(value, "mode");
       // Ignition's own mode is 0644.
       const bits = mode === "" ? 0o644 : Number.parseInt(mode, 8);
@@ -16,8 +19,7 @@ export const secretFiles: Check = ({ composed }) =>
         {
           kind: "warning",
           code: "secret-readable",
-          sentence:
-            "This file holds a private key, and every user and service of the node may read it: give it the mode 0600.",
+          sentence: `This file holds ${found.what}, and every user and service of the node may read it: give it the mode 0600.`,
           path: mode === "" ? [...at, "path"] : [...at, "mode"],
         },
       ];

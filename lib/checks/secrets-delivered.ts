@@ -1,9 +1,13 @@
 import { secretsIn } from "@/lib/preset/secrets";
 import type { Check } from "./check";
+import { shownIn } from "./shown-secrets";
 
 /** User data is no safe place; whoever puts a secret there should know. */
 export const secretsDelivered: Check = ({ preset }) => {
-  const secrets = secretsIn(preset);
+  const secrets = [
+    ...secretsIn(preset),
+    ...shownIn(preset).flatMap(({ isSure, field }) => (isSure ? [field] : [])),
+  ];
   const [first] = secrets;
   if (!first) return [];
   return [

@@ -1,5 +1,6 @@
 import { encodeResource } from "@/lib/butane";
 import { noContents } from "./contents";
+import { looksSecret } from "./secret-text";
 import type { FileContents } from "./value";
 
 /** More than any platform takes, in bytes: the whole config is computed anew at every key press. */
@@ -7,11 +8,14 @@ export const mostUploaded = 1_000_000;
 
 /**
  * The contents of a file that somebody chose on their machine: text where it is UTF-8 without control characters that no editor
- * shows, else the shortest data URL.
+ * shows, a secret one where it looks like one, else the shortest data URL.
  */
 export function uploadedContents(bytes: Uint8Array): FileContents {
   const text = textOf(bytes);
-  if (text !== null) return { ...noContents, text };
+  if (text !== null)
+    return looksSecret(text)
+      ? { ...noContents, kind: "secret", secret: text }
+      : { ...noContents, text };
   const { source, compression } = encodeResource(bytes);
   return {
     ...noContents,
