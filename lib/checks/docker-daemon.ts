@@ -6,10 +6,10 @@ import {
 } from "@/lib/preset/sections/containers/daemon-json";
 import { initial } from "@/lib/preset/sections/containers/schema";
 import type { Check, Finding } from "./check";
-import { diskLayoutOf } from "./disk-layout";
-import { entriesOf, textAt } from "./document";
+import { entriesOf, textAt, valueAt } from "./document";
 import { chosenOf } from "./extensions";
 import { isAddress, isInterfaceNetwork } from "./ip";
+import { liesOn, mountedOn } from "./mounted";
 import { trimmed } from "./trimmed";
 
 const at = ["containers", "daemon"];
@@ -176,16 +176,10 @@ export const dockerDisk: Check = ({ preset, composed }) => {
   const field = ["containers", "disk"];
   if (!disk.startsWith("/"))
     return [found("docker-disk", "A mount point begins with a slash.", field)];
-  const mounted = [
-    ...diskLayoutOf(composed)
-      .filesystems.filter(({ hasUnit }) => hasUnit)
-      .map(({ path }) => path),
-    ...preset.storage.mounts.map(({ where }) => where),
-    ...mountUnits(composed),
-  ];
-  const path = disk.replace(/\/+$/, "");
-  if (mounted.some((one) => path === one || path.startsWith(`${one}/`)))
-    return [];
+  const { bySystemd, byZfs, isOpen } = mountedOn(preset, composed);
+  if (liesOn(disk, bySystemd)) return [];
+  if (liesOn(disk, byZfs)) return waitsForZfs(composed) ? [] : [unwaited(disk)];
+  if (isOpen) return [];
   return [
     {
       kind: "warning",
@@ -197,10 +191,28 @@ export const dockerDisk: Check = ({ preset, composed }) => {
   ];
 };
 
-function mountUnits(composed: Parameters<Check>[0]["composed"]): string[] {
-  return entriesOf(composed, ["systemd", "units"]).flatMap(({ value }) => {
-    const where = /^\s*Where\s*=\s*(\S+)/m.exec(textAt(value, "contents"));
-    return textAt(value, "name").endsWith(".mount") && where ? [where[1]!] : [];
+function unwaited(disk: string): Finding {
+  return {
+    kind: "warning",
+    code: "docker-disk-zfs",
+    sentence: `ZFS mounts ${disk} by itself, and Docker does not wait for that: it may start before, on the root filesystem.`,
+    why: "Give docker.service a drop-in with After=zfs.target under [Unit].",
+    field: ["containers", "disk"],
+  };
+}
+
+function waitsForZfs(composed: Parameters<Check>[0]["composed"]): boolean {
+  return entriesOf(composed, ["systemd", "units"]).some(({ value }) => {
+    const dropins = valueAt(value, ["dropins"]);
+    return (
+      textAt(value, "name") === "docker.service" &&
+      Array.isArray(dropins) &&
+      dropins.some((one) =>
+        /^\s*(?:After|Requires|Wants)\s*=.*\bzfs/m.test(
+          textAt(one, "contents"),
+        ),
+      )
+    );
   });
 }
 

@@ -1,21 +1,23 @@
-import { escapePath, type Path } from "@/lib/butane";
+import type { Path } from "@/lib/butane";
 import type { Preset } from "@/lib/preset/preset";
 import type { Check, Finding, Fix } from "./check";
 import { diskLayoutOf, type PlacedFilesystem } from "./disk-layout";
 import { entriesOf, textAt } from "./document";
+import { mountedOn } from "./mounted";
 
 /** Filesystems that nothing mounts after Ignition, that are mounted twice, or by a name that may change. */
 export const mountPoints: Check = ({ preset, composed }) => {
   const { filesystems } = diskLayoutOf(composed);
   if (filesystems.length === 0) return [];
-  const units = new Set(
-    entriesOf(composed, ["systemd", "units"]).map(({ value }) =>
-      textAt(value, "name"),
-    ),
+  const mounted: ReadonlySet<string> = new Set(
+    mountedOn(preset, composed).bySystemd,
+  );
+  const hasSwap = entriesOf(composed, ["systemd", "units"]).some(({ value }) =>
+    textAt(value, "name").endsWith(".swap"),
   );
   return filesystems.flatMap((filesystem, index) => [
     ...twice(filesystem, filesystems.slice(0, index)),
-    ...unmounted(filesystem, units, preset),
+    ...unmounted(filesystem, mounted, hasSwap, preset),
     ...unstable(filesystem),
   ]);
 };
@@ -37,7 +39,8 @@ function twice(
 
 function unmounted(
   filesystem: PlacedFilesystem,
-  units: ReadonlySet<string>,
+  mounted: ReadonlySet<string>,
+  hasSwap: boolean,
   preset: Preset,
 ): Finding[] {
   const { path, at, hasUnit, format, label } = filesystem;
@@ -49,8 +52,8 @@ function unmounted(
     path === "/" ||
     path === "/oem" ||
     path === "/usr/share/oem" ||
-    units.has(`${escapePath(path)}.mount`) ||
-    (isSwap && [...units].some((name) => name.endsWith(".swap")));
+    mounted.has(path) ||
+    (isSwap && hasSwap);
   if (isMounted || (path === "" && !isSwap)) return [];
   const fix = mountFix(filesystem, preset);
   return [

@@ -1,7 +1,7 @@
-import { compareOsReleases, unescapePath } from "@/lib/butane";
+import { compareOsReleases, hasFeature, unescapePath } from "@/lib/butane";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt, valueAt } from "./document";
-import { releaseOf } from "./extensions";
+import { releaseName, releaseOf } from "./extensions";
 
 /**
  * Extensions are merged early, from /opt and into /opt: what is mounted there later or below it is in the way. The Docker of the
@@ -9,6 +9,7 @@ import { releaseOf } from "./extensions";
  */
 export const mounts: Check = ({ preset, composed }) => {
   const hasImages = preset.extensions.chosen.length > 0;
+  const mergesEarly = hasFeature(releaseOf(preset), "merge-in-initrd");
   const filesystems = entriesOf(composed, ["storage", "filesystems"]).map(
     ({ value, at }) => ({
       path: textAt(value, "path"),
@@ -40,15 +41,22 @@ export const mounts: Check = ({ preset, composed }) => {
         },
       ];
     }
+    const isVar = path === "/var";
     if (
       hasImages &&
-      (/^\/(?:opt|var)$/.test(path) || /^\/opt\/extensions(?:\/|$)/.test(path))
+      (path === "/opt" || isVar || /^\/opt\/extensions(?:\/|$)/.test(path))
     ) {
+      const when = mergesEarly
+        ? `${releaseName(preset)} merges images in the initrd, before ${path} is mounted`
+        : `From 4628 on, and so after an update of the OS, images are merged in the initrd, before ${path} is mounted`;
       return [
         {
           kind: "warning",
           code: "mount-hides-extensions",
-          sentence: `${path} is mounted after the extensions are merged: images in /opt/extensions must stay on the root filesystem.`,
+          sentence: `${when}: those that lie there come late in the boot, after services that need them.`,
+          why: isVar
+            ? "Keep them in /opt/extensions, and nothing in /var/lib/extensions."
+            : "Keep /opt/extensions on the root filesystem.",
           path: at,
         },
       ];
