@@ -237,6 +237,43 @@ test.each<[string, object, string]>([
     "crio-other-minor",
   ],
   [
+    "a format that containerd 1.7 does not read",
+    {
+      extensions: {
+        chosen: [
+          {
+            id: "containerd",
+            version: "1.7.34",
+            params: { customConfig: "# mine\n version = 3\n" },
+          },
+        ],
+        builtinOff: ["docker", "containerd"],
+      },
+    },
+    "containerd-format-too-new",
+  ],
+  [
+    "a setting of kubeadm in its file and in an argument",
+    chosen({
+      ...kubernetes,
+      params: {
+        role: "control-plane",
+        kubeadmConfig: "kind: ClusterConfiguration\n",
+        initArgs: "--upload-certs --pod-network-cidr 10.244.0.0/16",
+      },
+    }),
+    "kubeadm-said-twice",
+  ],
+  [
+    "a quote without an end among typed arguments",
+    chosen({
+      id: "wasmtime",
+      version: "v47.0.2",
+      params: { module: "/opt/a.wasm", moduleArgs: 'say "hello' },
+    }),
+    "unit-quote-open",
+  ],
+  [
     "an image merged at once whose units stay old",
     {
       target: { release: "4757.1.0" },
@@ -296,6 +333,32 @@ test.each<[string, object]>([
     }),
   ],
   [
+    "a small configuration for containerd 1.7, and any for 2",
+    {
+      extensions: {
+        chosen: [
+          {
+            id: "containerd",
+            version: "2.3.3",
+            params: { customConfig: "version = 3\n" },
+          },
+        ],
+        builtinOff: ["docker", "containerd"],
+      },
+    },
+  ],
+  [
+    "arguments of kubeadm that a file cannot say",
+    chosen({
+      ...kubernetes,
+      params: {
+        role: "control-plane",
+        kubeadmConfig: "kind: ClusterConfiguration\n",
+        initArgs: "--upload-certs --v=5",
+      },
+    }),
+  ],
+  [
     "Docker for the node alone",
     typed({
       units: [
@@ -308,7 +371,9 @@ test.each<[string, object]>([
   ],
 ])("%s is fine", (_, stored) => {
   const told = codes(stored).filter((code) =>
-    /^(image-|transfer-|noop-|secret-readable|socket-)/.test(code),
+    /^(image-|transfer-|noop-|secret-readable|socket-|containerd-|kubeadm-)/.test(
+      code,
+    ),
   );
   expect(told).toEqual([]);
 });

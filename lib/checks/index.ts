@@ -75,6 +75,7 @@ import { openEnvironment, sockets } from "./sockets";
 import { sshKeys } from "./ssh-keys";
 import { timeSync } from "./time-sync";
 import { transfers } from "./transfers";
+import { containerdFormat, kubeadmArguments } from "./tool-settings";
 import { typedButane } from "./typed-butane";
 import { typedSecrets } from "./typed-secrets";
 import { enabledInImage, kernelArguments, refreshInUpdate } from "./units";
@@ -105,6 +106,8 @@ export const checks: readonly Check[] = [
   sockets,
   openEnvironment,
   crioMinor,
+  containerdFormat,
+  kubeadmArguments,
   gpuDriver,
   timeSync,
   updatePolicy,

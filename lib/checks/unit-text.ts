@@ -153,6 +153,11 @@ const words: Readonly<Record<UnitFault["code"], Words>> = {
     "systemd runs no shell: signs such as && and > reach the program as arguments.",
     "Put the command into /bin/sh -c '…'.",
   ],
+  "quote-open": ({ key }) => [
+    "error",
+    `A quote in ${key}= has no other end: systemd refuses to load the unit.`,
+    "A single quote, as in it's, begins one as well; a backslash before it makes it a sign like any other.",
+  ],
   "oneshot-restart": ({ word }) => [
     "error",
     `Restart=${word} is not allowed with Type=oneshot: systemd refuses to load the unit.`,

@@ -17,6 +17,7 @@ export type UnitFaultCode =
   | "command-several"
   | "command-added"
   | "command-shell"
+  | "quote-open"
   | "oneshot-restart"
   | "trigger-missing"
   | "mount-what"

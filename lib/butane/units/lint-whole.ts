@@ -87,6 +87,29 @@ const shell: Rule = ({ keys }) =>
     )
     .map((key) => at("command-shell", key));
 
+const commands = /^Exec(?:Condition|Start(?:Pre|Post)?|Stop(?:Post)?|Reload)$/;
+
+/** Found out with systemd-analyze: a single such line keeps the unit from being loaded, wherever in a word the quote stands. */
+const quotes: Rule = ({ keys }) =>
+  keys
+    .filter(
+      ({ section, name, value }) =>
+        section === "Service" && commands.test(name) && leavesOpen(value),
+    )
+    .map((key) => at("quote-open", key));
+
+/** Whether a quote has no other end; a backslash takes the next sign's meaning away, in quotes as well. */
+function leavesOpen(text: string): boolean {
+  let open = "";
+  for (let index = 0; index < text.length; index++) {
+    const sign = text[index]!;
+    if (sign === "\\") index += 1;
+    else if (open !== "") open = sign === open ? "" : open;
+    else if (sign === '"' || sign === "'") open = sign;
+  }
+  return open !== "";
+}
+
 function withoutQuoted(text: string): string {
   return text.replace(/'[^']*'|"(?:[^"\\]|\\.)*"/g, "");
 }
@@ -141,7 +164,7 @@ const orderAlone: Rule = ({ keys, role }) => {
 };
 
 const rulesOf: Readonly<Record<string, readonly Rule[]>> = {
-  service: [command, shell, restart],
+  service: [command, shell, quotes, restart],
   timer: [
     trigger(
       "Timer",
