@@ -1,4 +1,5 @@
 import {
+  crowdedFiles,
   isMirror,
   isPublic,
   kindWords,
@@ -68,6 +69,12 @@ async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
     );
     return 1;
   }
+  for (const { url, other } of crowdedFiles(fetches))
+    say(
+      visible(
+        `no place of its own on a mirror: ${url}, because of ${other}; it stays as it is\n`,
+      ),
+    );
   writeOutput(values.output, outputOf(preset, fetches, values));
   if (!values.check) return 0;
   const open = openOnes(fetches, preset.target.mirror ?? "");

@@ -9,8 +9,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
 import { fetched, late, NotLoaded, useLate } from "@/components/ui/late";
+import { Message } from "@/components/ui/message";
 import { showToast } from "@/components/ui/toast";
 import {
+  crowdedFiles,
   isMirror,
   isPublic,
   kindWords,
@@ -185,6 +187,14 @@ function Kit({ preset, fetches }: PartProps) {
   return (
     <section className={styles.kit}>
       <h3>For the mirror</h3>
+      {crowdedFiles(open).map(({ url, other }) => (
+        <Message
+          key={url}
+          kind="warning"
+          shape="box"
+          sentence={`${url} has no place of its own on the mirror: ${other} is in its way. It stays as it is.`}
+        />
+      ))}
       <p>
         The script fetches{" "}
         {files === 1 ? "one file" : `${counted(files)} files`} into a folder,

@@ -139,3 +139,32 @@ test("a rule that is fetched from the mirror still says what it says, and texts 
   ]);
   expect(found[1]!.sentence).toContain("one more public address");
 });
+
+test("what has no place of its own on the mirror says so, and no fix moves it", () => {
+  const preset = node(
+    { mirror },
+    {
+      osUpdates: { server: "disabled" },
+      extensions: {},
+      files: {
+        files: [
+          {
+            path: "/a",
+            contents: { kind: "fetch", source: `${mirror}a.com/x` },
+          },
+          {
+            path: "/b",
+            contents: { kind: "fetch", source: "https://a.com/x/y" },
+          },
+        ],
+      },
+    },
+  );
+  const [told, ...others] = said(preset);
+  expect(others).toEqual([]);
+  expect(told).toMatchObject({
+    code: "air-gap-public-address",
+    why: expect.stringContaining("Another file has its place") as string,
+  });
+  expect(told!.fix).toBeUndefined();
+});

@@ -3,6 +3,7 @@ import {
   fetchesOf,
   isMirror,
   isPublic,
+  mirrorBase,
   placeInMirror,
   toMirror,
   type Fetch,
@@ -39,13 +40,37 @@ export const airGap: Check = (input) => {
   const others = open.filter(({ kind }) => kind !== "named");
   const fix = fixFor(preset, others, mirror);
   return [
-    ...others.map((fetch) => finding(fetch, preset, fix)),
+    ...others.map((fetch) =>
+      isCrowded(fetch, fetches, mirror)
+        ? { ...finding(fetch, preset, undefined), why: crowdedOut }
+        : finding(fetch, preset, fix),
+    ),
     ...fetches
       .filter(({ kind }) => kind === "transfer")
       .map(({ url, field }) => fetchedRule(url, field)),
     ...(named.length > 0 ? [inTexts(named)] : []),
   ];
 };
+
+const crowdedOut =
+  "Another file has its place on the mirror: put this one elsewhere, and write that address.";
+
+/** Whether its place on the mirror is that of a file which the node fetches from there, or below or above it. */
+function isCrowded(
+  { url, kind }: Fetch,
+  fetches: readonly Fetch[],
+  mirror: string,
+): boolean {
+  const place = placeInMirror(url);
+  if (place === null || kind === "updates") return false;
+  const there = `${mirrorBase(mirror)}${place}/`;
+  return fetches.some(
+    (one) =>
+      one.kind !== "updates" &&
+      !isPublic(one.url, mirror) &&
+      (there.startsWith(`${one.url}/`) || one.url.startsWith(there)),
+  );
+}
 
 function pointerOf({ preset, transpiled }: CheckInput) {
   return preset.target.handOver === "pointer"

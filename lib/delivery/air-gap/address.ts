@@ -1,3 +1,6 @@
+import { utf8 } from "@/lib/bytes";
+import { sha256 } from "@/lib/sha256";
+
 /** Where Flatcar's bakery is on the web, and in a mirror. */
 const bakeries = [
   "https://extensions.flatcar.org/extensions/",
@@ -22,24 +25,64 @@ export function mirrorBase(mirror: string): string {
 
 /**
  * The place in a mirror of what an address gives, without a slash at its head: the bakery in `extensions/`, OS payloads in `flatcar/`, all
- * else below the name of its host. `null` for what is no address of a file.
+ * else below the name of its host. Addresses that differ have places that differ, but for the login in them and http without its s.
+ * `null` for what is no address of a file.
  */
 export function placeInMirror(url: string): string | null {
   const bakery = bakeries.find((base) => url.startsWith(base));
-  if (bakery) return `extensions/${safe(url.slice(bakery.length))}`;
+  if (bakery) return `extensions/${safePath(url.slice(bakery.length))}`;
   const release = releaseServer.exec(url);
-  if (release) return `${releaseFolder}/${safe(url.slice(release[0].length))}`;
-  const [, host, path = ""] =
-    /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@?#]*@)?([^/?#]+)\/?([^#]*)/i.exec(url) ?? [];
-  return host && path !== "" ? `${safe(host)}/${safe(path)}` : null;
+  if (release)
+    return `${releaseFolder}/${safePath(url.slice(release[0].length))}`;
+  const [, scheme = "", host, path = ""] =
+    /^([a-z][a-z0-9+.-]*):\/\/(?:[^/@?#]*@)?([^/?#]+)\/?([^#]*)/i.exec(url) ??
+    [];
+  return host && path !== ""
+    ? `${folderOf(scheme, host)}/${safePath(path)}`
+    : null;
 }
 
-/** A part of a path that every web server and shell takes as it is, and that leads nowhere else. */
-function safe(path: string): string {
-  return path
-    .replace(/[^A-Za-z0-9._~+%@/-]+/g, "_")
-    .replace(/(^|\/)\.{1,2}(?=\/|$)/g, "$1_")
-    .replace(/\/{2,}/g, "/");
+/** A bucket may have the name of a host. No host has an underscore in its name. */
+function folderOf(scheme: string, host: string): string {
+  const kind = scheme.toLowerCase().replace(/^https?$/, "");
+  const name = safeName(host.toLowerCase().replace(/:(?=\d+$)/, "_"));
+  return kind === "" ? name : `${kind}_${name}`;
+}
+
+function safePath(address: string): string {
+  const [, path = "", query = ""] = /^([^?]*)(.*)$/s.exec(address) ?? [];
+  const names = path.split("/");
+  const last = names.length - 1;
+  return names
+    .map((name, index) => {
+      if (index === last)
+        return name + query === "" ? "" : safeName(name, query);
+      return safeName(name);
+    })
+    .join("/");
+}
+
+/**
+ * A name that every web server and shell takes as it is, and that leads nowhere else. One that had to change for it, or has a question
+ * behind it, is kept apart by its hash; how it ends stays.
+ */
+function safeName(name: string, query = ""): string {
+  const plain = decoded(name);
+  const safe = plain
+    .replace(/[^A-Za-z0-9._~+@-]+/g, "_")
+    .replace(/^\.{0,2}$/, "_");
+  if (safe === plain && query === "") return safe;
+  const mark = sha256(utf8(name + query)).slice(0, 8);
+  return safe.replace(/(?:\.[A-Za-z0-9]{1,8})?$/, (end) => `-${mark}${end}`);
+}
+
+/** A web server takes `%2B` for the sign that it is. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /**

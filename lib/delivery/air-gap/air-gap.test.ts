@@ -7,6 +7,7 @@ import { soundPresets } from "@/lib/preset/testing";
 import {
   fetchesOf,
   isPublic,
+  crowdedFiles,
   mirrorFiles,
   mirrorSums,
   placeInMirror,
@@ -157,8 +158,8 @@ describe("what a node fetches", () => {
     expect(mirrorFiles(found).map(({ path }) => path)).toEqual([
       "example.com/tool.gz",
       "example.com/tool.conf",
-      "example.com/a%20b/SHA256SUMS",
-      "example.com/a%20b/SHA256SUMS.gpg",
+      "example.com/a_b-719b5ec7/SHA256SUMS",
+      "example.com/a_b-719b5ec7/SHA256SUMS.gpg",
     ]);
     // The hash is of what is inside, so no list of files can hold it.
     expect(mirrorSums(found)).toBe("");
@@ -228,9 +229,19 @@ describe("public addresses", () => {
     ],
     [
       "https://user:pass@example.com:8443/a/b?x=1&y#z",
-      "example.com_8443/a/b_x_1_y",
+      "example.com_8443/a/b-72350974",
     ],
-    ["https://example.com/../../etc/passwd", "example.com/_/_/etc/passwd"],
+    [
+      "https://example.com/../../etc/passwd",
+      "example.com/_-5ec1f7e7/_-5ec1f7e7/etc/passwd",
+    ],
+    ["https://Example.com/a/", "example.com/a/"],
+    [
+      "https://example.com/k3s-v1.2%2Bk3s1.raw",
+      "example.com/k3s-v1.2+k3s1.raw",
+    ],
+    ["https://example.com/a%20b.raw?token=1", "example.com/a_b-c9a835c4.raw"],
+    ["s3://example.com/a", "s3_example.com/a"],
     ["https://example.com", null],
     ["disabled", null],
   ])("%s lies at %j", (url, path) => {
@@ -344,6 +355,62 @@ describe("a node on a mirror", () => {
     for (const { kind, url } of fetches(after))
       if (kind !== "updates" && url.startsWith(mirror))
         expect(laidOut).toContain(url);
+  });
+
+  const two = (one: object, other: object) =>
+    presetOf({
+      ...still,
+      files: {
+        files: [one, other].map((contents, index) => ({
+          path: `/opt/${index}`,
+          contents: { kind: "fetch", ...contents },
+        })),
+      },
+    });
+
+  test.each([
+    ["a question", "https://example.com/a?x=1", "https://example.com/a_x_1"],
+    ["a bucket", "https://example.com/a", "s3://example.com/a"],
+    ["a folder", "https://example.com/a//b", "https://example.com/a/b"],
+  ])("%s makes another place", (_, source, other) => {
+    const preset = two({ source }, { source: other });
+    expect(crowdedFiles(fetches(preset))).toEqual([]);
+    expect(mirrorFiles(fetches(preset))).toHaveLength(2);
+  });
+
+  test("with and without the s of https it is one file, which is known by its hash", () => {
+    const preset = two(
+      { source: "http://example.com/a" },
+      { source: "https://user:pass@example.com/a", hash },
+    );
+    expect(crowdedFiles(fetches(preset))).toEqual([]);
+    expect(mirrorFiles(fetches(preset))).toMatchObject([
+      { path: "example.com/a", hash },
+    ]);
+  });
+
+  test.each([
+    [
+      "another hash",
+      { source: "http://example.com/a", hash },
+      { source: "https://example.com/a", hash: `sha256-${"0".repeat(64)}` },
+    ],
+    [
+      "a file where another needs a folder",
+      { source: "https://example.com/a" },
+      { source: "https://example.com/a/b" },
+    ],
+  ])("%s: the second one is told and stays", (_, one, other) => {
+    const preset = two(one, other);
+    expect(crowdedFiles(fetches(preset))).toEqual([
+      { url: other.source, other: one.source },
+    ]);
+    expect(mirrorFiles(fetches(preset))).toHaveLength(1);
+    const after = toMirror(preset, fetches(preset), mirror);
+    expect(fetches(after).map(({ url }) => url)).toEqual([
+      `${mirror}example.com/a`,
+      other.source,
+    ]);
   });
 
   test("an address that only begins like another one is another one", () => {

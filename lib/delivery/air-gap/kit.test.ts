@@ -162,7 +162,7 @@ describe.skipIf(!has("curl") || !has("sha256sum"))("the script", () => {
     expect(stderr).toContain(`fetch ${base}/guarded by hand`);
     expect(asked).toEqual(["/b/tool-1.0-x86-64.raw"]);
     expect(stderr).toContain(
-      "fetch s3://bucket/a.bin by hand, to bucket/a.bin",
+      "fetch s3://bucket/a.bin by hand, to s3_bucket/a.bin",
     );
     expect(existsSync(at("b/tool-1.0-x86-64.raw"))).toBe(true);
   });

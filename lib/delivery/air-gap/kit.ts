@@ -13,9 +13,56 @@ export interface MirrorFile {
   readonly headers?: true;
 }
 
-/** The files of a mirror for what a node fetches; servers that are asked and addresses in texts are none. */
+/** The files of a mirror for what a node fetches; servers that are asked and addresses in texts are none. Each has a place of its own. */
 export function mirrorFiles(fetches: readonly Fetch[]): MirrorFile[] {
-  const files = fetches
+  const taken = new Map<string, MirrorFile>();
+  for (const file of wantedFiles(fetches)) {
+    const other = inTheWay(taken, file);
+    const saysMore = other?.path === file.path && !other.hash && file.hash;
+    if (!other || saysMore) taken.set(file.path, file);
+  }
+  return [...taken.values()];
+}
+
+/** A file that cannot be in the same mirror as another one. */
+export interface Crowded {
+  readonly url: string;
+  readonly other: string;
+}
+
+/** Files whose place is that of another one, or that would need a folder where another one is a file. */
+export function crowdedFiles(fetches: readonly Fetch[]): Crowded[] {
+  const taken = new Map<string, MirrorFile>();
+  const found = new Map<string, Crowded>();
+  for (const file of wantedFiles(fetches)) {
+    const other = inTheWay(taken, file);
+    if (!other) taken.set(file.path, file);
+    else if (!isSameFile(file, other))
+      found.set(file.url, { url: file.url, other: other.url });
+  }
+  return [...found.values()];
+}
+
+function inTheWay(
+  taken: ReadonlyMap<string, MirrorFile>,
+  { path }: MirrorFile,
+): MirrorFile | undefined {
+  for (const [place, other] of taken)
+    if (`${place}/`.startsWith(`${path}/`) || path.startsWith(`${place}/`))
+      return other;
+  return undefined;
+}
+
+/** With and without the s of https, and whoever logs in, it is the same file, unless hashes say otherwise. */
+function isSameFile(one: MirrorFile, other: MirrorFile): boolean {
+  return (
+    one.path === other.path &&
+    (!one.hash || !other.hash || one.hash === other.hash)
+  );
+}
+
+function wantedFiles(fetches: readonly Fetch[]): MirrorFile[] {
+  return fetches
     .filter(({ kind }) => !["os-updates", "named", "config"].includes(kind))
     .flatMap(({ url, kind, signed, hash, gzip, headers }) => {
       const path = placeInMirror(url);
@@ -32,7 +79,6 @@ export function mirrorFiles(fetches: readonly Fetch[]): MirrorFile[] {
         ? [file, { path: `${path}.gpg`, url: `${url}.gpg` }]
         : [file];
     });
-  return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
 /** Hashes of a mirror's files, for `sha256sum -c`; a file whose hash nobody knows, or is of what is inside, has no line. */

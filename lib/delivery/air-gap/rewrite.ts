@@ -5,6 +5,7 @@ import { settlePreset } from "@/lib/preset/settle";
 import { isPublic, mirrorBase, placeInMirror, releaseFolder } from "./address";
 import type { Fetch } from "./fetch";
 import { serverArgument } from "./implicit";
+import { crowdedFiles } from "./kit";
 
 /**
  * The same node with every address on a mirror, as `placeInMirror` lays it out: in fields and in a text that is kept whole. OS updates
@@ -17,7 +18,10 @@ export function toMirror(
   mirror: string,
 ): Preset {
   const base = mirrorBase(mirror);
-  const gone = fetches.filter(({ url }) => isPublic(url, base));
+  const open = fetches.filter(({ url }) => isPublic(url, base));
+  // What has no place there of its own stays where it is, which the check tells.
+  const crowded = new Set(crowdedFiles(open).map(({ url }) => url));
+  const gone = open.filter(({ url }) => !crowded.has(url));
   const moves = movesOf([...gone, ...bakeriesOf(preset, base)], base);
   const named = { ...preset, target: { ...preset.target, mirror: base } };
   return withSettings(withMoves(named, moves), preset, gone, base);
