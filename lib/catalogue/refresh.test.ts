@@ -111,6 +111,14 @@ test("an index that is packed on its way is unpacked", async () => {
   expect(refreshed.ok).toBe(true);
 });
 
+test.each([30_000.5, 1e12])(
+  "a time of %d milliseconds is one as well",
+  async (timeout) => {
+    const refreshed = await refreshFrom({ SHA256SUMS: good }, { timeout });
+    expect(refreshed.ok).toBe(true);
+  },
+);
+
 test("an answer in time but slow is waited for", async () => {
   const refreshed = await refreshFrom({
     SHA256SUMS: (response) => {

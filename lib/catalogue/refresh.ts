@@ -61,7 +61,8 @@ export async function refreshCatalogue({
 }: RefreshOptions): Promise<Result<Refreshed, RefreshProblem>> {
   const limits: FetchLimits = {
     bytes,
-    signal: AbortSignal.timeout(timeout),
+    // It takes whole numbers of 32 bits and throws at any other.
+    signal: AbortSignal.timeout(Math.min(Math.ceil(timeout), 2 ** 31 - 1)),
     ...(fetch ? { fetch } : {}),
   };
   const sums = await allSums(bakery, limits);

@@ -35,6 +35,8 @@ test("every setting can be said", () => {
 test.each([
   ["KINDLING_BAKERY_URL", "mirror.example"],
   ["KINDLING_BAKERY_URL", "file:///srv"],
+  ["KINDLING_BAKERY_URL", "https://me:secret@mirror.example/"],
+  ["KINDLING_BAKERY_URL", "https://mirror.example/?token=secret"],
   ["KINDLING_CATALOGUE_HOURS", "often"],
   ["KINDLING_CATALOGUE_HOURS", "-1"],
   ["KINDLING_CATALOGUE_SECONDS", "0"],

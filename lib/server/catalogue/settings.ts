@@ -41,10 +41,11 @@ export function catalogueSettings(
   const hours = number("KINDLING_CATALOGUE_HOURS", 6, 0);
   const timeout = number("KINDLING_CATALOGUE_SECONDS", 30, 0.1) * 1000;
   const bytes = number("KINDLING_CATALOGUE_BYTES", 4 << 20, 1000);
-  const isAddress =
-    URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+  const isAddress = URL.canParse(address) && isPlain(new URL(address));
   if (!isAddress)
-    problems.push("KINDLING_BAKERY_URL must be an http or https address");
+    problems.push(
+      "KINDLING_BAKERY_URL must be an http or https address without a login, ? or #",
+    );
   return {
     settings: {
       bakery: isAddress ? address.replace(/\/*$/, "/") : flatcarBakery,
@@ -57,4 +58,11 @@ export function catalogueSettings(
     },
     problems,
   };
+}
+
+/** Names are put behind it, everybody who opens the page sees it, and fetch takes no login in it. */
+function isPlain({ protocol, username, password, search, hash }: URL): boolean {
+  return (
+    /^https?:$/.test(protocol) && username + password + search + hash === ""
+  );
 }
