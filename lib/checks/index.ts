@@ -1,4 +1,5 @@
 import { accounts } from "./accounts";
+import { addressLogin } from "./address-login";
 import { addresses } from "./addresses";
 import { airGap } from "./air-gap";
 import { builtins } from "./builtins";
@@ -159,6 +160,7 @@ export const checks: readonly Check[] = [
   neededFiles,
   secretFiles,
   shownSecrets,
+  addressLogin,
   mounts,
   partitionNumbers,
   devices,
@@ -201,7 +203,31 @@ export const checks: readonly Check[] = [
   secretsDelivered,
 ];
 
+/** What holds of Flatcar alone: of its releases, what is in its image, and who reboots it. Other systems have their own. */
+const ofFlatcar: ReadonlySet<Check> = new Set([
+  osRelease,
+  osFeaturesThere,
+  builtins,
+  coordinator,
+  rebootFlag,
+  rebootWindow,
+  groupsThere,
+  overwrite,
+  mounts,
+  partitionNumbers,
+  rootFilesystem,
+  updateEngineMasked,
+  enabledInImage,
+  layerOverEtc,
+  mergeOptionsRelease,
+  usrRoute,
+  etcCopies,
+]);
+
 /** All advice on a node, beyond what the spec's own rules say. */
 export function runChecks(input: CheckInput): Finding[] {
-  return checks.flatMap((check) => check(input));
+  const isFlatcar = input.preset.target.variant === "flatcar";
+  return checks.flatMap((check) =>
+    isFlatcar || !ofFlatcar.has(check) ? check(input) : [],
+  );
 }
