@@ -20,6 +20,26 @@ test("a file that is on every image is to be replaced, in its own field", () => 
   ).not.toContain("overwrite-missing files.files.0.path");
 });
 
+test.each([
+  ["/usr/local/bin/a", "path-read-only"],
+  ["/run/a.conf", "path-volatile"],
+  ["/tmp/a", "path-volatile"],
+  ["/proc/sys/vm/swappiness", "path-kernel"],
+  ["/sys/kernel/a", "path-kernel"],
+  ["/dev/a", "path-kernel"],
+])("nothing can be written to %s", (path, code) => {
+  const files = [{ path, contents: { text: "a" } }];
+  expect(told({ files: { files } })).toContain(`${code} files.files.0.path`);
+});
+
+test.each(["/etc/extensions/mine/usr/bin/a", "/opt/usr/a", "/etc/tmpfiles.d"])(
+  "and %s is none of those places",
+  (path) => {
+    const files = [{ path, mode: "0755", contents: { text: "a" } }];
+    expect(told({ files: { files } }).join()).not.toContain("path-");
+  },
+);
+
 const file = (one: object) => ({
   files: { files: [{ path: "/etc/mine", ...one }] },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { run } from "@/lib/pipeline";
 import { recipes } from "@/lib/preset/sections/storage/recipes";
-import { catalogue, presetOf, told, user } from "./testing";
+import { catalogue, chosen, kubernetes, presetOf, told, user } from "./testing";
 
 const root = "/dev/disk/by-partlabel/ROOT";
 const rootType = "be9067b9-ea49-4f15-b4f6-f36f8c9e1818";
@@ -283,6 +283,26 @@ test("a mount unit of one's own is enough", () => {
     }),
   ).toEqual([]);
 });
+
+test.each([
+  ["4593.2.5", "/opt", "From 4628 on, and so after an update of the OS"],
+  ["4757.1.0", "/var", "Flatcar 4757.1.0 merges images in the initrd"],
+  ["4757.1.0", "/opt/extensions", "before /opt/extensions is mounted"],
+])(
+  "on %s, what is mounted at %s comes too late for images",
+  (release, path, says) => {
+    const mounts = [{ what: "/dev/disk/by-label/x", where: path }];
+    const late = (stored: object) =>
+      run(
+        presetOf({ target: { release }, storage: { mounts }, ...stored }),
+        catalogue,
+      ).problems.filter(({ code }) => code === "mount-hides-extensions");
+    const [told, ...more] = late(chosen(kubernetes));
+    expect(told?.sentence).toContain(says);
+    expect(more).toEqual([]);
+    expect(late({})).toEqual([]);
+  },
+);
 
 test("a mount below /opt is told without an extension, too: Docker is one", () => {
   const filesystems = [

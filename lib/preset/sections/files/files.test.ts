@@ -276,6 +276,34 @@ test("every file to begin with passes Ignition's rules once it has an address", 
   }
 });
 
+function begunWith(label: string): Preset {
+  const start = startingFiles.find((one) => one.label.startsWith(label))!;
+  const preset = presetOf({});
+  return start
+    .edits(preset)
+    .reduce((node, { path, value }) => setAt(node, path, value), preset);
+}
+
+test("sssd begins with a file for root alone and its unit, which stands once however often it is asked for", () => {
+  const preset = begunWith("Directory service");
+  const { text } = compose(preset);
+  expect(text).toContain("- path: /etc/sssd/sssd.conf\n      mode: 0600\n");
+  expect(text).toContain("- name: sssd.service\n      enabled: true\n");
+  // It holds the directory's password, which no link takes along.
+  expect(secretsIn(preset).map((path) => path.join("."))).toEqual([
+    "files.files.0.contents.secret",
+  ]);
+  const again = startingFiles.find(({ label }) => /sssd/.test(label))!;
+  expect(again.edits(preset).map(({ path }) => path[0])).toEqual(["files"]);
+});
+
+test("a program in /opt/bin begins as one that can be run, from an address", () => {
+  const { files } = begunWith("Program").files;
+  expect(files).toMatchObject([
+    { path: "/opt/bin/tool", mode: "0755", contents: { kind: "fetch" } },
+  ]);
+});
+
 test.each(["/etc/hostname", "/etc/extensions/docker-flatcar.raw"])(
   "%s is there already",
   (path) => {
