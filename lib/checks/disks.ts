@@ -24,8 +24,19 @@ const vital: ReadonlySet<string> = new Set([
   "USR-B",
 ]);
 
+/** What images of Fedora CoreOS and its kin have, and what `boot_device` makes of it. */
+const others: ReadonlySet<string> = new Set([
+  ...["EFI-SYSTEM", "BIOS-BOOT", "PowerPC-PReP-boot", "boot", "root"].map(
+    (label) => `/dev/disk/by-partlabel/${label}`,
+  ),
+  "/dev/mapper/root",
+  "/dev/md/md-boot",
+  "/dev/md/md-root",
+]);
+
 /** Devices that are used and never made, and those that belong to Flatcar. */
-export const devices: Check = ({ composed }) => {
+export const devices: Check = ({ preset, composed }) => {
+  const isFlatcar = preset.target.variant === "flatcar";
   const layout = diskLayoutOf(composed);
   const used = [
     ...layout.filesystems.map(({ device, at }) => ({
@@ -41,7 +52,9 @@ export const devices: Check = ({ composed }) => {
     ),
   ];
   return used.flatMap(({ device, at }): Finding[] => {
-    const told = vitalDevice(device) ?? unmade(layout, device);
+    if (!isFlatcar && others.has(device)) return [];
+    const told =
+      (isFlatcar ? vitalDevice(device) : undefined) ?? unmade(layout, device);
     return told ? [{ ...told, path: at }] : [];
   });
 };

@@ -10,7 +10,7 @@ const places: readonly (readonly [RegExp, Kind, string, string])[] = [
     /^\/usr(?:\/|$)/,
     "error",
     "path-read-only",
-    "/usr is read-only on Flatcar: Ignition cannot write there and the first boot stops.",
+    "/usr is read-only: Ignition cannot write there and the first boot stops.",
   ],
   [
     /^\/(?:run|tmp)(?:\/|$)/,
@@ -28,20 +28,27 @@ const places: readonly (readonly [RegExp, Kind, string, string])[] = [
 
 const instead =
   "Programs belong into an extension or /opt/bin; folders in /run are made by /etc/tmpfiles.d.";
+/** On Fedora CoreOS and its kin /usr/local is a link to /var/usrlocal, and programs are put there. */
+const elsewhere =
+  "Programs belong into /usr/local/bin; folders in /run are made by /etc/tmpfiles.d.";
 
 /** Files, directories and links where they cannot be. */
-export const paths: Check = ({ composed }) =>
-  ["files", "directories", "links"].flatMap((list) =>
+export const paths: Check = ({ preset, composed }) => {
+  const isFlatcar = preset.target.variant === "flatcar";
+  return ["files", "directories", "links"].flatMap((list) =>
     entriesOf(composed, ["storage", list]).flatMap(
       ({ value, at }): Finding[] => {
         const path = textAt(value, "path");
+        if (!isFlatcar && /^\/usr\/local\/./.test(path)) return [];
         const place = places.find(([pattern]) => pattern.test(path));
         if (!place) return [];
         const [, kind, code, sentence] = place;
-        return [{ kind, code, sentence, why: instead, path: [...at, "path"] }];
+        const why = isFlatcar ? instead : elsewhere;
+        return [{ kind, code, sentence, why, path: [...at, "path"] }];
       },
     ),
   );
+};
 
 /** Where something stands already that Ignition is not told to replace. */
 export const overwrite: Check = ({ composed }) =>

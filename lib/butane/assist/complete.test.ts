@@ -256,3 +256,55 @@ describe("units", () => {
     expect(labels(text)).toEqual([]);
   });
 });
+
+describe("documents of other systems", () => {
+  const known: Known = {
+    images: [
+      {
+        title: "a",
+        path: "/opt/extensions/a/a-1-x86-64.raw",
+        link: "/etc/extensions/a.raw",
+        url: "https://extensions.flatcar.org/extensions/a-1-x86-64.raw",
+      },
+    ],
+    units: [
+      { name: "locksmithd.service", help: "a" },
+      { name: "docker.service", help: "b", everywhere: true },
+    ],
+  };
+  const header = (variant: string) => `variant: ${variant}\nversion: 1.1.0\n`;
+
+  test.each([
+    [
+      "flatcar",
+      ["/opt/extensions/a/a-1-x86-64.raw"],
+      ["locksmithd.service", "docker.service"],
+      true,
+    ],
+    ["fcos", [], ["docker.service"], false],
+    ["r4e", [], ["docker.service"], false],
+  ])("%s is offered its own words", (variant, images, units, hasFlatcars) => {
+    expect(
+      labels(
+        `${header(variant)}storage:\n  files:\n    - path: ‸`,
+        known,
+      ).filter((label) => label.includes("extensions")),
+    ).toEqual(images);
+    expect(
+      labels(
+        `${header(variant)}systemd:\n  units:\n    - name: ‸`,
+        known,
+      ).filter(
+        (label) => label.endsWith("d.service") || label === "docker.service",
+      ),
+    ).toEqual(units);
+    const variables = labels(
+      `${header(variant)}systemd:\n  units:\n    - name: a.service\n      contents: |\n        [Service]\n        EnvironmentFile=‸`,
+    );
+    expect(variables.includes("/run/metadata/flatcar")).toBe(hasFlatcars);
+  });
+
+  test("the variant itself may still become Flatcar's", () => {
+    expect(labels("variant: fcos‸\n")).toContain("flatcar");
+  });
+});

@@ -1,9 +1,9 @@
 import { describe } from "../struct/json-schema";
 import type { Field } from "../struct/field";
-import type { Known } from "./known";
+import { knownFor, type Known } from "./known";
 import { readLines } from "./lines";
 import { placeAt, type Place } from "./place";
-import { newest, specOf, specsOf } from "./spec-of";
+import { headerOf, newest, specOf, specsOf } from "./spec-of";
 import { spotAt, type AssistSpec } from "./spot";
 import type { Request, Suggestion } from "./suggestion";
 import { suggestUnitText } from "./complete-unit";
@@ -26,14 +26,32 @@ export function completeAt(
   const place = placeAt(text, offset);
   if (!place) return [];
   const lines = readLines(text);
-  if (place.what === "text") return suggestUnitText(text, lines, place);
+  const variant = headerOf(text).variant?.value ?? "flatcar";
+  if (place.what === "text")
+    return suggestUnitText(text, lines, place).filter((one) =>
+      fits(variant, one),
+    );
   const spot = spotAt(spec, place.path);
   if (!spot) return [];
+  const request = {
+    text,
+    lines,
+    place,
+    spot,
+    known: knownFor(variant, known),
+  };
   const all =
     place.what === "value"
-      ? suggestValues({ text, lines, place, spot, known })
-      : suggestKeys({ text, lines, place, spot, known }, spec);
+      ? suggestValues(request).filter((one) => fits(variant, one))
+      : suggestKeys(request, spec);
   return all.map((one) => spaced(text, one));
+}
+
+/** Words of Flatcar among those that fit any system. */
+const flatcars = /\bflatcar\b/;
+
+function fits(variant: string, { label }: Suggestion): boolean {
+  return variant === "flatcar" || label === "flatcar" || !flatcars.test(label);
 }
 
 function suggestKeys(request: Request, spec: AssistSpec): Suggestion[] {

@@ -18,6 +18,8 @@ export interface KnownImage {
 export interface KnownUnit {
   readonly name: string;
   readonly help: string;
+  /** Set where other systems than Flatcar have it as well. */
+  readonly everywhere?: true;
 }
 
 const architectures = ["x86-64", "arm64"] as const;
@@ -43,10 +45,18 @@ const flatcarUnits: readonly KnownUnit[] = [
   {
     name: "docker.service",
     help: "Docker; its socket starts it on first use.",
+    everywhere: true,
   },
-  { name: "docker.socket", help: "Starts Docker on first use." },
+  {
+    name: "docker.socket",
+    help: "Starts Docker on first use.",
+    everywhere: true,
+  },
   { name: "containerd.service", help: "The containerd that Flatcar brings." },
-  { name: "sshd.service", help: "SSH as a service, instead of by its socket." },
+  {
+    name: "sshd.service",
+    help: "SSH as a service, instead of by its socket.",
+  },
   { name: "sshd.socket", help: "Takes SSH connections; its port is set here." },
   {
     name: "update-engine.service",
@@ -67,10 +77,15 @@ const flatcarUnits: readonly KnownUnit[] = [
   {
     name: "systemd-sysext.service",
     help: "Lays the extension images over `/usr`.",
+    everywhere: true,
   },
   { name: "systemd-timesyncd.service", help: "Keeps the clock right." },
   { name: "systemd-networkd.service", help: "Sets up the network." },
-  { name: "systemd-resolved.service", help: "Looks up names." },
+  {
+    name: "systemd-resolved.service",
+    help: "Looks up names.",
+    everywhere: true,
+  },
   {
     name: "coreos-metadata.service",
     help: "Writes what the platform says of the node to `/run/metadata/flatcar`.",
@@ -84,3 +99,15 @@ const flatcarUnits: readonly KnownUnit[] = [
     help: "Loads `/var/lib/nftables/rules-save`.",
   },
 ];
+
+/** What of it is on offer for a variant: extensions, and most of the units, are Flatcar's. */
+export function knownFor(
+  variant: string,
+  known: Known | undefined,
+): Known | undefined {
+  if (!known || variant === "flatcar") return known;
+  return {
+    images: [],
+    units: known.units.filter(({ everywhere }) => everywhere),
+  };
+}
