@@ -6,6 +6,7 @@ import { read } from "../../read/read";
 import { toStored } from "../../stored";
 import {
   hostnameUnitText,
+  hostnameVariables,
   metadataDropin,
   metadataVariables,
 } from "./metadata";
@@ -39,7 +40,19 @@ test("systemd has nothing against what is written", () => {
   expect(lintUnit("a.service", metadataDropin.contents, "dropin")).toEqual([]);
 });
 
-test.each(["qemu", "vmware", "constructor", ""])(
+test.each([
+  ["exoscale", "COREOS_EXOSCALE_LOCAL_HOSTNAME"],
+  ["vultr", "COREOS_VULTR_HOSTNAME"],
+  ["packet", "COREOS_PACKET_HOSTNAME"],
+  ["aliyun", "COREOS_ALIYUN_HOSTNAME"],
+  ["upcloud", "COREOS_UPCLOUD_HOSTNAME"],
+  ["ibmcloud", "COREOS_IBMCLOUD_LOCAL_HOSTNAME"],
+  ["cloudstack", "COREOS_CLOUDSTACK_LOCAL_HOSTNAME"],
+])("a node of %s may be named by %s", (platform, variable) => {
+  expect(hostnameVariables(platform)).toContain(variable);
+});
+
+test.each(["qemu", "vmware", "hyperv", "pxe", "constructor", ""])(
   "there is no metadata on %j",
   (platform) => {
     expect(metadataVariables(platform)).toEqual([]);

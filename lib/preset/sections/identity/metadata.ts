@@ -40,6 +40,25 @@ const variables: Readonly<Record<string, readonly string[]>> = {
   ),
   kubevirt: words("KUBEVIRT", "HOSTNAME INSTANCE_ID INSTANCE_TYPE IPV4 IPV6"),
   proxmoxve: words("PROXMOXVE", "HOSTNAME INSTANCE_ID IPV4 IPV6"),
+  packet: words(
+    "PACKET",
+    "HOSTNAME PLAN IPV4_PUBLIC_0 IPV4_PUBLIC_GATEWAY_0 IPV4_PRIVATE_0 IPV4_PRIVATE_GATEWAY_0 IPV6_PUBLIC_0 IPV6_PUBLIC_GATEWAY_0",
+  ),
+  exoscale: words(
+    "EXOSCALE",
+    "LOCAL_HOSTNAME PUBLIC_HOSTNAME LOCAL_IPV4 PUBLIC_IPV4 INSTANCE_ID AVAILABILITY_ZONE",
+  ),
+  vultr: words("VULTR", "HOSTNAME INSTANCE_ID REGION_CODE"),
+  aliyun: words(
+    "ALIYUN",
+    "HOSTNAME INSTANCE_ID INSTANCE_TYPE IPV4_PRIVATE IPV4_PUBLIC EIPV4 REGION_ID ZONE_ID",
+  ),
+  upcloud: words("UPCLOUD", "HOSTNAME INSTANCE_ID REGION"),
+  ibmcloud: words("IBMCLOUD", "LOCAL_HOSTNAME INSTANCE_ID"),
+  cloudstack: words(
+    "CLOUDSTACK",
+    "HOSTNAME LOCAL_HOSTNAME PUBLIC_HOSTNAME IPV4_LOCAL IPV4_PUBLIC INSTANCE_ID AVAILABILITY_ZONE",
+  ),
 };
 
 /** The variables of a platform where the image's metadata agent runs; none elsewhere. */
