@@ -76,7 +76,13 @@ describe.concurrent("kindling compose", { timeout: 30_000 }, () => {
     });
   });
 
-  test.each([
+  test.each<
+    [
+      string,
+      { target: { handOver?: string; platform?: string }; files?: object },
+      string,
+    ]
+  >([
     ["no address", { target: { handOver: "pointer" } }, "there is none"],
     [
       "a limit of 1,024 bytes",
