@@ -3,6 +3,7 @@ import type { FileContents } from "@/lib/preset/sections/files/value";
 import { secondsOf } from "@/lib/preset/sections/ignition/structs";
 import type { Check, Finding } from "./check";
 import { proxyLogin } from "./proxy-login";
+import { proxyReach } from "./proxy-reach";
 
 /** Timeouts and proxy: what Ignition would not get, and what should not be in it. */
 export const ignitionFetches: Check = ({ preset }) => {
@@ -21,9 +22,27 @@ export const ignitionFetches: Check = ({ preset }) => {
             },
           ],
     ),
+    ...timeoutOrder(secondsOf(timeouts.headers), secondsOf(timeouts.total)),
+    ...proxyReach(proxy, ["ignition", "proxy"]),
     ...proxyLogin(proxy, ["ignition", "proxy"]),
   ];
 };
+
+/** Zero waits for ever. */
+function timeoutOrder(
+  headers: number | undefined,
+  total: number | undefined,
+): Finding[] {
+  if (!headers || !total || headers <= total) return [];
+  return [
+    {
+      kind: "info",
+      code: "timeout-never-reached",
+      sentence: `A download ends after ${total} seconds, so no server has ${headers} for the beginning of its answer.`,
+      field: ["ignition", "timeouts", "headers"],
+    },
+  ];
+}
 
 /** Other configs and certificates that stand here, or are fetched. */
 export const ignitionConfigs: Check = (input) => {

@@ -1,9 +1,10 @@
-import type { Path } from "@/lib/butane";
+import { isTimeSpan, type Path } from "@/lib/butane";
 import type { Check, Finding } from "./check";
 import { chosenOf } from "./extensions";
 import { isAddress } from "./ip";
 import { ofDns } from "./network-addresses";
 import { proxyLogin } from "./proxy-login";
+import { proxyReach } from "./proxy-reach";
 
 /** Names and servers: what the resolver, /etc/hosts and the wait for the network pass over. */
 export const resolving: Check = ({ preset }) => {
@@ -47,9 +48,7 @@ export const resolving: Check = ({ preset }) => {
           ]
         : [];
     }),
-    ...(/^(?:|infinity|(?:\d[\d.]*[a-z]+)*\d[\d.]*[a-z]*|(?:\d[\d.]*[a-z]+)+)$/.test(
-      wait.timeout.replace(/\s+/g, ""),
-    )
+    ...(wait.timeout.trim() === "" || isTimeSpan(wait.timeout)
       ? []
       : [
           error(
@@ -78,6 +77,7 @@ export const proxyAddress: Check = ({ preset }) => {
             ),
           ];
     }),
+    ...proxyReach(proxy, at),
     ...proxyLogin(proxy, at),
   ];
 };

@@ -9,7 +9,55 @@ const ignition = (part: object) => ({ ignition: part });
 const config = (text: string, kind = "text") =>
   ignition({ merge: [{ kind, [kind]: text }] });
 
+const proxy = (part: object) =>
+  ignition({ proxy: { http: "http://proxy.example.com:3128", ...part } });
+
 test.each<[string, object, string]>([
+  [
+    "a proxy that is nowhere",
+    proxy({ http: "http://" }),
+    "proxy-host ignition.proxy.http",
+  ],
+  [
+    "a proxy at no port",
+    proxy({ https: "https://me:x@proxy.example.com:99999" }),
+    "proxy-port ignition.proxy.https",
+  ],
+  [
+    "exceptions without a proxy",
+    proxy({ http: "", except: ["localhost"] }),
+    "proxy-unset ignition.proxy.except",
+  ],
+  ...[
+    "http://registry.example.com",
+    "10.0.0.0/33",
+    "10.0.0.*",
+    "a,b",
+    "fd00::1/200",
+    "node:70000",
+  ].map((one): [string, object, string] => [
+    `the exception ${one}`,
+    proxy({ except: ["localhost", one] }),
+    "proxy-exception ignition.proxy.except.1",
+  ]),
+  [
+    "an exception that is none, for programs",
+    {
+      network: {
+        proxy: {
+          http: "http://p:3128",
+          except: ["https://a"],
+          users: ["system"],
+        },
+      },
+    },
+    "proxy-exception network.proxy.except.0",
+  ],
+  [
+    "an answer that may take longer than all of it",
+    ignition({ timeouts: { headers: "60", total: "30" } }),
+    "timeout-never-reached ignition.timeouts.headers",
+  ],
   [
     "two arguments in one",
     { kernel: { arguments: ["quiet splash"] } },
@@ -173,4 +221,27 @@ test("what is wrong with a secret config is told without its words", () => {
   const found = problems.find(({ code }) => code === "config-broken");
   expect(found?.field).toEqual(["ignition", "merge", 0, "secret"]);
   expect(JSON.stringify(found)).not.toContain("hunter2");
+});
+
+test("proxies, exceptions and timeouts that are fine are not told", () => {
+  const except = [
+    ...["localhost", ".example.com", "*.example.com", "registry:5000", "*"],
+    ...["10.0.0.5", "10.0.0.0/8", "10.0.0.5/8", "fd00::1", "fd00::/8"],
+    ...["[fd00::1]:443", "example.com.", "10.0.0.5:8080", " spaced ", ""],
+  ];
+  const stored = {
+    ignition: {
+      proxy: {
+        http: "http://proxy.example.com:3128/",
+        https: "https://[fd00::1]:3129",
+        user: "me",
+        password: "a:b@c",
+        except,
+      },
+      timeouts: { headers: "0", total: "30" },
+    },
+  };
+  expect(told(stored).filter((line) => /proxy|timeout/.test(line))).toEqual([
+    "secret-in-user-data ignition.proxy.password",
+  ]);
 });
