@@ -3,7 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import {
   contentBytes,
   contentText,

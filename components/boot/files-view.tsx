@@ -3,7 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/chip";
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import { TextInput } from "@/components/ui/inputs";
 import type { Boot, NodeFolder } from "@/lib/boot";
 import type { Path } from "@/lib/butane";

@@ -10,6 +10,7 @@ import { fetched } from "@/components/ui/late";
 import { Message } from "@/components/ui/message";
 import { showToast } from "@/components/ui/toast";
 import { bakeryBase, readChecksums, type Checksums } from "@/lib/butane";
+import { counted } from "@/lib/words";
 import {
   imageHashes,
   withHashes,
@@ -45,7 +46,7 @@ export function HashesDialog({ onClose }: { onClose: () => void }) {
     edit("extensions", withHashes(store.getState().preset, taken));
     onClose();
     showToast({
-      text: `Took ${counted(taken.length)}.`,
+      text: `Took ${hashCount(taken.length)}.`,
       action: { label: "Undo", run: undo },
     });
   };
@@ -63,7 +64,7 @@ export function HashesDialog({ onClose }: { onClose: () => void }) {
             disabled={taken.length === 0}
             onClick={take}
           >
-            Take {counted(taken.length)}
+            Take {hashCount(taken.length)}
           </Button>
         </>
       }
@@ -90,8 +91,8 @@ export function HashesDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function counted(number: number): string {
-  return number === 1 ? "1 hash" : `${number} hashes`;
+function hashCount(number: number): string {
+  return number === 1 ? "1 hash" : `${counted(number)} hashes`;
 }
 
 /** The list from its address; servers that let no page read it say so, and it can be pasted. */

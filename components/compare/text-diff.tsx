@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { counted } from "@/lib/words";
 import {
   diffParts,
   type DiffLine,
@@ -89,7 +90,7 @@ function Part({ part, sideBySide }: { part: DiffPart; sideBySide: boolean }) {
       <tr className={styles.fold}>
         <td colSpan={4}>
           <Button variant="link" onClick={() => setOpen(true)}>
-            Show {part.rows.length.toLocaleString("en")} lines that are the same
+            Show {counted(part.rows.length)} lines that are the same
           </Button>
         </td>
       </tr>

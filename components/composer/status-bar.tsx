@@ -2,7 +2,7 @@
 
 import { useStore } from "zustand";
 import { classes } from "@/components/ui/classes";
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import { useProblems } from "@/components/sections/use-section";
 import { catalogueNews } from "@/lib/state/live-catalogue";
 import { useCatalogue, useComposer } from "@/lib/state/provider";

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { copyText, download, fileNameOf } from "@/components/share/hand-over";
 import { Button } from "@/components/ui/button";
 import { Badge } from "@/components/ui/chip";
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";

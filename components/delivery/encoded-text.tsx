@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { Segments } from "@/components/ui/segments";
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import { late, NotLoaded, useLate } from "@/components/ui/late";
 import type { Encoded, Encoding, UserData } from "@/lib/delivery/platform";
 import { CopyButton } from "./copy-button";

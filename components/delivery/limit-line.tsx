@@ -1,6 +1,6 @@
 "use client";
 
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import type { Certainty, UserData } from "@/lib/delivery/platform";
 import styles from "./user-data-view.module.css";
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import { late, NotLoaded, useLate } from "@/components/ui/late";
 import { KindIcon } from "@/components/ui/message";
 import type { UserData } from "@/lib/delivery/platform";

@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { useMemo, useRef } from "react";
 import { download } from "@/components/share/hand-over";
 import { Button } from "@/components/ui/button";
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import { Dialog } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/toast";
 import { useComposer } from "@/lib/state/provider";

@@ -3,7 +3,7 @@
 import type { RefObject } from "react";
 import { selectLine } from "@/components/import/select-line";
 import { Button } from "@/components/ui/button";
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import { KindIcon } from "@/components/ui/message";
 import type { Role } from "@/lib/fleet/plan";
 import styles from "./fleet-dialog.module.css";

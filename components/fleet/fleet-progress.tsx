@@ -1,6 +1,6 @@
 "use client";
 
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import styles from "./fleet-dialog.module.css";
 import type { FleetRun } from "./use-fleet-run";
 

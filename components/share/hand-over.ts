@@ -1,6 +1,6 @@
 "use client";
 
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import { showToast } from "@/components/ui/toast";
 
 /** Copies a text and says so; where the browser refuses, it says what to do instead. */

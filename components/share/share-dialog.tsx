@@ -7,7 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
 import { Message } from "@/components/ui/message";
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 import { showToast } from "@/components/ui/toast";
 import { formatPath } from "@/lib/butane";
 import { encodeShare, linkLengths, type SharedLink } from "@/lib/share/codec";

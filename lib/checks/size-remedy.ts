@@ -1,4 +1,4 @@
-import { grouped } from "@/lib/delivery/grouped";
+import { counted } from "@/lib/words";
 import type { UserData } from "@/lib/delivery/platform";
 import type { Finding } from "./check";
 
@@ -16,7 +16,7 @@ export function withRemedy(
   return {
     ...finding,
     fix: {
-      label: `Pack it with gzip: ${grouped(after.bytes)} bytes`,
+      label: `Pack it with gzip: ${counted(after.bytes)} bytes`,
       edits: [{ path: ["target", "handOver"], value: "wrapped" }],
     },
   };

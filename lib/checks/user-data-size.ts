@@ -1,4 +1,4 @@
-import { grouped } from "@/lib/delivery/grouped";
+import { counted } from "@/lib/words";
 import type { Limit, Platform, UserData } from "@/lib/delivery/platform";
 import type { Finding } from "./check";
 
@@ -12,7 +12,7 @@ export function sizeFindings(userData: UserData | null): Finding[] {
   const { platform, bytes, room } = userData;
   const remedy = platform.remedies[0];
   const why = remedy ? { why: remedy } : {};
-  const has = `This node's user data has ${counted(bytes, limit)}`;
+  const has = `This node's user data has ${inBytes(bytes, limit)}`;
   // The node starts by the other way, so nobody is kept from it.
   if (limit.otherwise) {
     return bytes > limit.bytes ? [elsewhere(platform, limit, has)] : [];
@@ -34,7 +34,7 @@ export function sizeFindings(userData: UserData | null): Finding[] {
       {
         kind: "error",
         code: "user-data-too-big",
-        sentence: `${has} and ${platform.title} takes ${grouped(limit.bytes)}: the node cannot be started with it.`,
+        sentence: `${has} and ${platform.title} takes ${counted(limit.bytes)}: the node cannot be started with it.`,
         ...why,
         field,
       },
@@ -52,7 +52,7 @@ function nearly(
   return {
     kind: "warning",
     code: "user-data-nearly-too-big",
-    sentence: `${has} of the ${grouped(limit.bytes)} that ${platform.title} takes.`,
+    sentence: `${has} of the ${counted(limit.bytes)} that ${platform.title} takes.`,
     ...why,
     field,
   };
@@ -66,17 +66,17 @@ function elsewhere(
   return {
     kind: "info",
     code: "user-data-other-way",
-    sentence: `${has}, and ${title} takes ${grouped(bytes)} inline: ${otherwise}.`,
+    sentence: `${has}, and ${title} takes ${counted(bytes)} inline: ${otherwise}.`,
     field,
   };
 }
 
-function counted(bytes: number, limit: Limit): string {
-  return `${grouped(bytes)} bytes${limit.counts === "base64" ? " in base64" : ""}`;
+function inBytes(bytes: number, limit: Limit): string {
+  return `${counted(bytes)} bytes${limit.counts === "base64" ? " in base64" : ""}`;
 }
 
 /** The number; both where the source has two. */
 function said({ bytes, warnAbove }: Limit): string {
-  const lower = warnAbove === undefined ? "" : `${grouped(warnAbove)} or `;
-  return `${lower}${grouped(bytes)}`;
+  const lower = warnAbove === undefined ? "" : `${counted(warnAbove)} or `;
+  return `${lower}${counted(bytes)}`;
 }

@@ -5,7 +5,8 @@ import type { ChangeKind, Topic } from "./comparison";
 import type { EntryType } from "./entries";
 import { lineCounts } from "./line-counts";
 import { inlineText } from "./steps/contents";
-import { arrow, capital, listed, octal, quote } from "./words";
+import { listed, quote } from "@/lib/words";
+import { arrow, capital, octal } from "./words";
 
 /** Where people look for an entry that no form wrote. */
 export const topicOf: Readonly<Record<EntryType, Topic>> = {

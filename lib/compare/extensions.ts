@@ -11,7 +11,8 @@ import {
 } from "./extension-work";
 import { keyringDifferences, staysThere } from "./image-choices";
 import { reboot } from "./steps/work";
-import { arrow, quote } from "./words";
+import { quote } from "@/lib/words";
+import { arrow } from "./words";
 
 /** What is different about the extensions of two nodes, in the order of the second one; what is gone comes last. */
 export function extensionDifferences(

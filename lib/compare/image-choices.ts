@@ -2,7 +2,8 @@ import type { ImageChoices } from "@/lib/butane";
 import type { Preset } from "@/lib/preset";
 import { claimOn, nothing, type DraftDifference } from "./draft";
 import type { Chosen } from "./extension-work";
-import { arrow, listed, quote } from "./words";
+import { listed, quote } from "@/lib/words";
+import { arrow } from "./words";
 
 /** Makes a difference of one of an extension's keys: its sentence goes on after the title. */
 export type About = (

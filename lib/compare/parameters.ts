@@ -1,7 +1,8 @@
 import type { ParamSpec, ParamValue } from "@/lib/butane";
 import { lineCounts } from "./line-counts";
 import { missing } from "./values";
-import { arrow, quote } from "./words";
+import { quote } from "@/lib/words";
+import { arrow } from "./words";
 
 /** How a parameter's value became another one. A secret's value is never part of it. */
 export function parameterSentence(

@@ -1,5 +1,5 @@
 import { phases, type Comparison, type Phase, type Step } from "./comparison";
-import { quote } from "./words";
+import { quote } from "@/lib/words";
 
 /** What it takes to make a running node the other one. */
 export interface Plan {

@@ -2,7 +2,8 @@ import type { NodeUser, Preset } from "@/lib/preset";
 import type { ChangeKind, Difference } from "./comparison";
 import { anyOf, claimOn, literally, type DraftDifference } from "./draft";
 import { missing } from "./values";
-import { count, listed, quote } from "./words";
+import { listed, quote } from "@/lib/words";
+import { count } from "./words";
 
 interface Placed {
   readonly user: NodeUser;

@@ -1,13 +1,4 @@
-/** Characters that change how the text around them looks: controls, direction marks, separators of any kind. */
-const treacherous = /[\p{Cc}\p{Cf}\p{Z}]+/gu;
-
-/** Somebody else's words within a sentence of ours: one line, of a length that can be read. */
-export function quote(text: string, longest = 64): string {
-  const clean = Array.from(text.replace(treacherous, " ").trim());
-  return clean.length > longest
-    ? `${clean.slice(0, longest - 1).join("")}…`
-    : clean.join("");
-}
+import { quote } from "@/lib/words";
 
 export function count(
   number: number,
@@ -15,11 +6,6 @@ export function count(
   words = `${word}s`,
 ): string {
   return `${number === 1 ? "one" : number} ${number === 1 ? word : words}`;
-}
-
-export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 /** `a → b`; `none` stands for what is empty. */

@@ -8,6 +8,7 @@ import {
   type PresetTemplate,
   type Values,
 } from "@/lib/preset/variables";
+import { counted } from "@/lib/words";
 import { readDelimited, type DelimitedRow } from "./read-delimited";
 
 /** A preset that rows of the table are made of. */
@@ -149,13 +150,11 @@ function ofSize(
     wrong(
       "error",
       "too-many-rows",
-      `The table has ${count(body.length)} rows and one archive takes ${count(mostNodes)}: split it.`,
+      `The table has ${counted(body.length)} rows and one archive takes ${counted(mostNodes)}: split it.`,
       { line: body[mostNodes]!.line },
     ),
   ];
 }
-
-const count = (number: number) => number.toLocaleString("en");
 
 function ofHeading(heading: readonly string[], line: number): FleetProblem[] {
   const seen = new Set<string>();

@@ -1,7 +1,7 @@
 import { parse, type Path, type YamlNode } from "@/lib/butane";
 import { platformById } from "@/lib/delivery/platforms";
 import { emptyPreset, sections, type Preset } from "@/lib/preset";
-import { count, hostOf, listed, quote } from "@/lib/preset/words";
+import { count, firstFew, hostOf, quote } from "@/lib/preset/words";
 
 /**
  * What opening a preset from elsewhere would do, a line each, most telling first. Whoever made the link chose the words
@@ -44,11 +44,11 @@ function describeExtensions({ extensions }: Preset): string[] {
   const own = chosen.flatMap((one) => (one.own ? [hostOf(one.own.url)] : []));
   return [
     ...(named.length > 0
-      ? [`${count(named.length, "extension")}: ${listed(named)}`]
+      ? [`${count(named.length, "extension")}: ${firstFew(named)}`]
       : []),
     ...(own.length > 0
       ? [
-          `${count(own.length, "image")} from elsewhere: ${listed([...new Set(own)])}`,
+          `${count(own.length, "image")} from elsewhere: ${firstFew([...new Set(own)])}`,
         ]
       : []),
     ...(bakery ? [`takes images from ${hostOf(bakery)}`] : []),
@@ -64,17 +64,17 @@ function describeUsers({ users: { users } }: Preset): string[] {
   return [
     ...(keys > 0
       ? [
-          `adds ${count(keys, "SSH key")} for ${listed(withKeys.map(({ name }) => quote(name)))}`,
+          `adds ${count(keys, "SSH key")} for ${firstFew(withKeys.map(({ name }) => quote(name)))}`,
         ]
       : []),
     ...(others.length > 0
       ? [
-          `sets up ${count(others.length, "user")}: ${listed(others.map(({ name }) => quote(name)))}`,
+          `sets up ${count(others.length, "user")}: ${firstFew(others.map(({ name }) => quote(name)))}`,
         ]
       : []),
     ...(groups.length > 0
       ? [
-          `adds users to ${count(groups.length, "group")}: ${listed(groups.map(quote))}`,
+          `adds users to ${count(groups.length, "group")}: ${firstFew(groups.map(quote))}`,
         ]
       : []),
   ];

@@ -1,4 +1,4 @@
-import { counted } from "@/components/ui/counted";
+import { counted } from "@/lib/words";
 
 const encoder = new TextEncoder();
 

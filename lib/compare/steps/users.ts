@@ -5,7 +5,7 @@ import type { Step } from "../comparison";
 import { entryOf, valuesOf, type EntryChange } from "../changes";
 import { isSafeName, operand, withInput, word } from "../shell";
 import { missing } from "../values";
-import { listed } from "../words";
+import { listed } from "@/lib/words";
 import { byHand, step, unverified, type Work } from "./work";
 
 type User = IgnitionStruct<"PasswdUser">;

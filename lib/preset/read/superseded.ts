@@ -5,6 +5,7 @@ import {
   type Extension,
   type OpenDocument,
 } from "@/lib/butane";
+import { listed } from "@/lib/words";
 
 /** Entries of a document that an extension does the work of today. */
 export interface Found {
@@ -119,11 +120,4 @@ function versionIn(text: string, { versionPattern }: Extension): string {
       if (pattern.test(one)) return one;
   }
   return "";
-}
-
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length > 1
-    ? `${names.slice(0, -1).join(", ")} and ${last}`
-    : last;
 }

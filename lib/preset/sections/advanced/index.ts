@@ -1,7 +1,7 @@
 import type { ButaneDocument, Path } from "@/lib/butane";
 import { asTyped } from "../../read/as-typed";
 import { closed, defineSection, oneOf, text } from "../../section";
-import { count, listed, quote } from "../../words";
+import { count, firstFew, quote } from "../../words";
 import { composeCertificates, readCertificates } from "./certificates";
 import {
   composeMergeOptions,
@@ -89,7 +89,7 @@ export const advanced = defineSection({
       .map((hierarchy) => `says where writes to a merged /${hierarchy} go`),
     ...(certificates.length > 0
       ? [
-          `trusts ${count(certificates.length, "signer")} of images: ${listed(certificates.map(({ name }) => quote(name)))}`,
+          `trusts ${count(certificates.length, "signer")} of images: ${firstFew(certificates.map(({ name }) => quote(name)))}`,
         ]
       : []),
     ...(keepEtcCopies ? ["keeps copies of defaults in /etc"] : []),

@@ -1,5 +1,5 @@
 import { defineSection } from "../../section";
-import { count, listed, quote } from "../../words";
+import { count, firstFew, quote } from "../../words";
 import { ofParts, type Parts } from "../parts";
 import { containerd } from "./containerd";
 import { daemon } from "./daemon";
@@ -41,9 +41,9 @@ function describe(value: ContainersValue): string[] {
     api === "tls" &&
       "opens Docker's API on a port, for holders of a certificate",
     registries.logins.length > 0 &&
-      `has ${count(registries.logins.length, "login")} for images: ${listed(registries.logins.map(({ server }) => quote(server)))}`,
+      `has ${count(registries.logins.length, "login")} for images: ${firstFew(registries.logins.map(({ server }) => quote(server)))}`,
     value.containerd !== "" && "replaces containerd's configuration",
     quadlets.length > 0 &&
-      `runs ${count(quadlets.length, "Podman unit")}: ${listed(quadlets.map(({ name }) => quote(name)))}`,
+      `runs ${count(quadlets.length, "Podman unit")}: ${firstFew(quadlets.map(({ name }) => quote(name)))}`,
   ].filter((line) => line !== false);
 }

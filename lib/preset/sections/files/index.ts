@@ -1,6 +1,6 @@
 import type { ButaneDocument, DocumentEntry, ListName } from "@/lib/butane";
 import { defineSection, type ReadContext } from "../../section";
-import { count, listed, quote } from "../../words";
+import { count, firstFew, quote } from "../../words";
 import {
   fieldsOfFile,
   fieldsOfNode,
@@ -110,5 +110,5 @@ function lineOf(
   const paths = items.map(({ path }) => quote(path)).filter(Boolean);
   return paths.length === 0
     ? []
-    : [`${does} ${count(paths.length, what)}: ${listed(paths)}`];
+    : [`${does} ${count(paths.length, what)}: ${firstFew(paths)}`];
 }

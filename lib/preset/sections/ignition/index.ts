@@ -2,7 +2,7 @@ import { noContents } from "../files/contents";
 import type { FileContents } from "../files/value";
 import { ofParts } from "../parts";
 import { defineSection } from "../../section";
-import { count, hostOf, listed } from "../../words";
+import { count, firstFew, hostOf } from "../../words";
 import { resourceAt, resourcesIn } from "./resources";
 import { ignitionSchema } from "./schema";
 import { proxy, timeouts } from "./structs";
@@ -41,7 +41,7 @@ export const ignition = defineSection({
       : []),
     ...(merge.length > 0
       ? [
-          `merges ${count(merge.length, "Ignition config")}: ${listed(merge.map(placeOf))}`,
+          `merges ${count(merge.length, "Ignition config")}: ${firstFew(merge.map(placeOf))}`,
         ]
       : []),
     ...(authorities.length > 0

@@ -1,7 +1,7 @@
 import type { ListName } from "@/lib/butane";
 import { defaultsOf, ofParts, type Items } from "../parts";
 import { defineSection } from "../../section";
-import { count, listed, quote } from "../../words";
+import { count, firstFew, quote } from "../../words";
 import { cgroupV1, fips, impliedArguments, selinux } from "./bundles";
 import { confFiles, confPath } from "./confs";
 import { governor } from "./governor";
@@ -66,7 +66,7 @@ function argumentLines(does: string, all: readonly string[]): string[] {
   return all.length === 0
     ? []
     : [
-        `${does} ${count(all.length, "kernel argument")}: ${listed(all.map(quote))}`,
+        `${does} ${count(all.length, "kernel argument")}: ${firstFew(all.map(quote))}`,
       ];
 }
 
@@ -76,5 +76,5 @@ function confLines({ confs }: KernelValue): string[] {
     .map((conf) => quote(confPath(conf)));
   return paths.length === 0
     ? []
-    : [`writes ${count(paths.length, "settings file")}: ${listed(paths)}`];
+    : [`writes ${count(paths.length, "settings file")}: ${firstFew(paths)}`];
 }

@@ -1,7 +1,7 @@
 import { isImageName, type ButaneDocument, type Path } from "@/lib/butane";
 import { asTyped } from "../../read/as-typed";
 import { closed, defineSection, oneOf, text, texts } from "../../section";
-import { count, listed, quote } from "../../words";
+import { count, firstFew, quote } from "../../words";
 import { composeConfext, readConfexts } from "./confexts";
 import { composeFileLayer, readFileLayers, sysextKind } from "./file-layers";
 import { composeLate, noLateSettings, readLate } from "./late";
@@ -218,6 +218,6 @@ function told<Item>(
   nameOf: (item: Item) => string,
 ): string[] {
   if (items.length === 0) return [];
-  const names = listed(items.map((item) => quote(nameOf(item))));
+  const names = firstFew(items.map((item) => quote(nameOf(item))));
   return [`${verb} ${count(items.length, noun)}: ${names}`];
 }

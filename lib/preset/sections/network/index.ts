@@ -1,5 +1,5 @@
 import { defineSection } from "../../section";
-import { count, hostOf, listed, quote } from "../../words";
+import { count, firstFew, hostOf, quote } from "../../words";
 import { ofParts, type Parts } from "../parts";
 import { authorities } from "./authorities";
 import { firewall } from "./firewall";
@@ -45,14 +45,14 @@ function describe(value: NetworkValue): string[] {
   const address = proxy.https || proxy.http;
   return [
     names.length > 0 &&
-      `sets up ${count(names.length, "network interface")}: ${listed(names)}`,
+      `sets up ${count(names.length, "network interface")}: ${firstFew(names)}`,
     servers.length > 0 &&
-      `asks for names or time at ${listed(servers.map(quote))}`,
+      `asks for names or time at ${firstFew(servers.map(quote))}`,
     value.hosts.length > 0 &&
       `gives addresses to ${count(value.hosts.length, "name")} in /etc/hosts`,
     address !== "" && `fetches through the proxy ${hostOf(address)}`,
     value.authorities.length > 0 &&
-      `trusts ${count(value.authorities.length, "more certificate")} as an authority: ${listed(value.authorities.map(({ name }) => quote(name)))}`,
+      `trusts ${count(value.authorities.length, "more certificate")} as an authority: ${firstFew(value.authorities.map(({ name }) => quote(name)))}`,
     rules && "loads firewall rules",
     JSON.stringify(sshd) !== JSON.stringify(initial.sshd) &&
       "changes who may log in over SSH, or where",

@@ -1,10 +1,10 @@
-import { count, listed, quote } from "../../words";
+import { count, firstFew, quote } from "../../words";
 import type { StorageValue } from "./value";
 
 /** What the section does to a node's disks and memory, a line each. */
 export function describe(value: StorageValue): string[] {
   const { disks, raid, luks, filesystems, lvm, mounts, swap, iscsi } = value;
-  const names = (words: readonly string[]) => listed(words.map(quote));
+  const names = (words: readonly string[]) => firstFew(words.map(quote));
   const line = (verb: string, what: string, words: readonly string[]) =>
     words.length > 0
       ? [`${verb} ${count(words.length, what)}: ${names(words)}`]

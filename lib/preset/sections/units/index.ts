@@ -1,6 +1,6 @@
 import type { ButaneDocument } from "@/lib/butane";
 import { defineSection } from "../../section";
-import { count, listed, quote } from "../../words";
+import { count, firstFew, quote } from "../../words";
 import { fieldsOfUnit, plainUnit, userUnitLink, userUnitPath } from "./plain";
 import { readUnits, readUserUnits } from "./read";
 import { unitsSchema } from "./schema";
@@ -81,5 +81,5 @@ function lineOf(
   const names = units.map(({ name }) => quote(name)).filter(Boolean);
   return names.length === 0
     ? []
-    : [`sets up ${count(names.length, what)}: ${listed(names)}`];
+    : [`sets up ${count(names.length, what)}: ${firstFew(names)}`];
 }

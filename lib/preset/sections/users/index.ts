@@ -6,7 +6,7 @@ import {
   texts as textList,
   type Schema,
 } from "../../section";
-import { listed, quote } from "../../words";
+import { firstFew, quote } from "../../words";
 import { composeGroup, composeUser } from "./compose";
 import { readGroups, readUsers } from "./read";
 
@@ -68,7 +68,7 @@ export const users = defineSection({
     return sudoers.length === 0
       ? []
       : [
-          `gives sudo without a password to ${listed(sudoers.map(({ name }) => quote(name)))}`,
+          `gives sudo without a password to ${firstFew(sudoers.map(({ name }) => quote(name)))}`,
         ];
   },
   count: ({ users, groups }) => users.length + (groups?.length ?? 0),
