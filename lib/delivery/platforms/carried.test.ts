@@ -287,6 +287,25 @@ describe.skipIf(!hasModernBash)("commands", () => {
   }
 });
 
+test.skipIf(!hasModernBash)(
+  "what commands put into a file is for nobody else, but where QEMU has to read it",
+  () => {
+    for (const row of Object.keys(commands)) {
+      const text = snippetOf(row, "{}");
+      // A pointer says nothing that anybody could use.
+      if (row.startsWith("generic-url/")) continue;
+      for (const [line] of text.matchAll(/^.*[^-2]>\s*\S+.*$/gm))
+        expect(line, row).toMatch(/^\(umask 077; .*\)$/);
+      expect(text, row).not.toMatch(/^cp /m);
+      for (const [, mode] of text.matchAll(/^install .*-m (\d+)/gm))
+        expect(mode, row).toBe(row.startsWith("libvirt/") ? "0644" : "0600");
+    }
+    inShell(snippetOf("vmware/govc", "{}"), { "config.ign": "{}" }, (run) =>
+      expect(run.mode("config.b64")).toBe(0o600),
+    );
+  },
+);
+
 describe("Terraform", () => {
   test.each(Object.entries(terraform))("%s", (row, [attribute, read]) => {
     for (const config of configs) {

@@ -58,6 +58,9 @@ virt-install --connect qemu:///system --import \\
     },
   ],
   remedies: [],
-  notes: ["SELinux or AppArmor on the host must let QEMU read the file."],
+  notes: [
+    "SELinux or AppArmor on the host must let QEMU read the file.",
+    "QEMU has to read it, so the command lets everybody on the host do so: where it holds secrets, give it to the group that QEMU runs in, with mode 0640.",
+  ],
   docs: "https://www.flatcar.org/docs/latest/deploy/virt-options/libvirt/",
 };

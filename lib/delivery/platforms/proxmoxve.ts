@@ -15,7 +15,7 @@ export const proxmoxve: Platform = {
   snippets: [
     command(
       "Proxmox host",
-      ({ file }) => `cp config.ign /var/lib/vz/snippets/${file}.ign
+      ({ file }) => `install -m 0600 config.ign /var/lib/vz/snippets/${file}.ign
 qm set VM_ID --ide2 local-lvm:cloudinit
 qm set VM_ID --cicustom user=local:snippets/${file}.ign`,
     ),

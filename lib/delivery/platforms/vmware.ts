@@ -28,7 +28,7 @@ export const vmware: Platform = {
     {
       ...command(
         "govc",
-        ({ name }) => `base64 -w0 config.ign > config.b64
+        ({ name }) => `(umask 077; base64 -w0 config.ign > config.b64)
 govc vm.change -vm ${name} \\
   -e guestinfo.ignition.config.data.encoding=base64 \\
   -f guestinfo.ignition.config.data=config.b64`,
@@ -37,7 +37,7 @@ govc vm.change -vm ${name} \\
     },
     command(
       "govc, gzip",
-      ({ name }) => `gzip -9nc config.ign | base64 -w0 > config.b64
+      ({ name }) => `(umask 077; gzip -9nc config.ign | base64 -w0 > config.b64)
 govc vm.change -vm ${name} \\
   -e guestinfo.ignition.config.data.encoding=gzip+base64 \\
   -f guestinfo.ignition.config.data=config.b64`,

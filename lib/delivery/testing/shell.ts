@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -26,6 +27,8 @@ export interface ShellRun {
   readonly calls: readonly Call[];
   /** A file as it is afterwards: beside the commands, or where a command put it. */
   file(path: string): Buffer;
+  /** Permissions of a file beside the commands. */
+  mode(path: string): number;
 }
 
 /** Tools that only turn bytes into bytes; they may run. */
@@ -88,7 +91,11 @@ export function inShell<Result>(
         const words = call.split("\0");
         return { words: words.slice(0, -1), stdin: words.at(-1)! };
       });
-    return then({ calls, file: (path) => fileAt(path, work, calls) });
+    return then({
+      calls,
+      file: (path) => fileAt(path, work, calls),
+      mode: (path) => statSync(join(work, path)).mode & 0o777,
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
