@@ -59,6 +59,8 @@ export interface Snippet {
   text(input: SnippetInput): string;
   /** Set where it hands the config over in this encoding only: it is left out where the config no longer fits that way. */
   readonly encoding?: Encoding;
+  /** Set where the limit is that of this way: above it, it is left out for the other one. */
+  readonly withinLimit?: true;
   /** False where the line is general knowledge and not from the platform's or Flatcar's documentation. */
   readonly documented: boolean;
 }

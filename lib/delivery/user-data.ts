@@ -43,7 +43,8 @@ export function userDataFor(
   const encoded = encodedFor(platform, compactIgnition, encoding);
   // Whoever pastes the first command must not hand over what the platform cuts off.
   const isUsable = (one: Snippet) =>
-    one.encoding === undefined || one.encoding === encoded.encoding;
+    (one.encoding === undefined || one.encoding === encoded.encoding) &&
+    (!one.withinLimit || (encoded.share ?? 0) <= 1);
   return {
     platform,
     config: compactIgnition,

@@ -240,6 +240,9 @@ test("every snippet and every image of every platform has a row, and every row o
 const dataOf = (id: string, config: string): UserData =>
   userDataFor(platforms.find((one) => one.id === id)!, config, node);
 
+const titlesOf = (id: string, config: string) =>
+  dataOf(id, config).snippets.map(({ title }) => title);
+
 function snippetOf(row: string, config: string) {
   const [id = "", ...title] = row.split("/");
   const found = dataOf(id, config).snippets.find(
@@ -375,7 +378,9 @@ describe.skipIf(!hasTerraform)("the real Terraform", () => {
 
 test.each(Object.entries(inline))("%s", (row, read) => {
   for (const config of configs) {
-    expectSame(read(snippetOf(row, config)), config);
+    if (row === "kubevirt/Volume, inline" && config.length > 2_048)
+      expect(titlesOf("kubevirt", config)).not.toContain("Volume, inline");
+    else expectSame(read(snippetOf(row, config)), config);
   }
 });
 

@@ -70,6 +70,7 @@ data:
     {
       title: "Volume, inline",
       language: "yaml",
+      withinLimit: true,
       documented: true,
       text: ({ config }) => `volumes:
   - name: cloudinitdisk
