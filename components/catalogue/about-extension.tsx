@@ -2,7 +2,7 @@
 
 import { Dialog } from "@/components/ui/dialog";
 import { onRelease, verifyCommands, type Extension } from "@/lib/butane";
-import { releaseOfTarget } from "@/lib/state/availability";
+import { releaseOf } from "@/lib/preset/os-release";
 import { useComposer } from "@/lib/state/provider";
 import styles from "./about-extension.module.css";
 import { CommandLines } from "./command-lines";
@@ -18,7 +18,7 @@ export function AboutExtension(props: {
   );
   const updated = chosen !== undefined && chosen.updates !== "none";
   const target = useComposer(({ preset }) => preset.target);
-  const release = releaseOfTarget(target);
+  const release = releaseOf({ target });
   const commands = verifyCommands(extension, updated);
   return (
     <Dialog

@@ -8,7 +8,7 @@ import { Switch } from "@/components/ui/switch";
 import { formatOsRelease } from "@/lib/butane";
 import { releaseNote } from "@/lib/preset/sections/layers/file-layers";
 import type { LayerMatch } from "@/lib/preset/sections/layers/value";
-import { releaseOfTarget } from "@/lib/state/availability";
+import { releaseOf } from "@/lib/preset/os-release";
 import { useComposer } from "@/lib/state/provider";
 import styles from "./own-image-dialog.module.css";
 
@@ -41,7 +41,7 @@ export function InsideImage({ name }: { name: string }) {
   const [match, setMatch] = useState<LayerMatch>("any");
   const [reload, setReload] = useState(false);
   const id = name || "NAME";
-  const osVersion = formatOsRelease(releaseOfTarget(target));
+  const osVersion = formatOsRelease(releaseOf({ target }));
   const note = `${releaseNote({ match, osVersion, reload })}ARCHITECTURE=${target.architecture}\n`;
   const path = `usr/lib/extension-release.d/extension-release.${id}`;
   return (

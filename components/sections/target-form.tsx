@@ -15,7 +15,7 @@ import {
 } from "@/lib/butane";
 import { platforms } from "@/lib/delivery/platforms";
 import type { Channel, Preset } from "@/lib/preset";
-import { releaseOfTarget } from "@/lib/state/availability";
+import { releaseOf } from "@/lib/preset/os-release";
 import { openDialog } from "@/lib/state/view-store";
 import { Notes } from "./notes";
 import { PathField } from "./path-field";
@@ -84,7 +84,7 @@ function OtherVariant({
 
 /** What the release means for the node, so that nobody has to look it up. */
 function releaseHelp(target: Target): string {
-  const release = releaseOfTarget(target);
+  const release = releaseOf({ target });
   const systemd = systemdOf(release);
   const merged = hasFeature(release, "merge-in-initrd")
     ? "images merge before anything starts"

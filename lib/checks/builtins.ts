@@ -1,6 +1,7 @@
 import { compareOsReleases } from "@/lib/butane";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Check, Finding } from "./check";
-import { chosenOf, releaseName, releaseOf } from "./extensions";
+import { chosenOf } from "./extensions";
 
 const field = ["extensions", "builtinOff"];
 

@@ -8,9 +8,9 @@ import {
 } from "@/lib/butane";
 import { chooseExtension } from "@/lib/preset/choose";
 import { nodeExtensions } from "@/lib/preset/node-extensions";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Preset } from "@/lib/preset/preset";
 import type { Check, Finding, Fix } from "./check";
-import { releaseName, releaseOf } from "./extensions";
 
 /** What an extension needs, and what it cannot be beside. */
 export const choice: Check = ({ preset, catalogue }) =>

@@ -1,6 +1,6 @@
 import { compareOsReleases, isImageName } from "@/lib/butane";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Check, Finding } from "./check";
-import { releaseName, releaseOf } from "./extensions";
 
 /** Certificates of signers: files that everybody on the node may read. */
 export const signers: Check = ({ preset }) =>

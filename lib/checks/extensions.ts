@@ -1,12 +1,4 @@
-import {
-  channelReleases,
-  extensionById,
-  formatOsRelease,
-  parseOsRelease,
-  type Extension,
-  type OsRelease,
-  type Path,
-} from "@/lib/butane";
+import { extensionById, type Extension, type Path } from "@/lib/butane";
 import type { ChosenExtension, Preset } from "@/lib/preset/preset";
 
 /** A chosen extension with what is known about it. */
@@ -36,22 +28,6 @@ export function chosenOf(preset: Preset): Chosen[] {
 /** Whether an image comes from the bakery: everything but Flatcar's own, built-in and own images. */
 export function fromBakery({ chosen, extension }: Chosen): boolean {
   return !chosen.own && (!extension || extension.kind === "bakery");
-}
-
-/** The OS release a node starts with: the one it names, else what its channel offered when this was written. */
-export function releaseOf(preset: Preset): OsRelease {
-  return (
-    parseOsRelease(preset.target.release) ??
-    channelReleases[preset.target.channel] ?? [0, 0, 0]
-  );
-}
-
-/** `Flatcar 4593.2.5`, or `Flatcar 4593.2.5 (stable)` where only the channel is chosen. */
-export function releaseName(preset: Preset): string {
-  const release = formatOsRelease(releaseOf(preset));
-  return preset.target.release
-    ? `Flatcar ${release}`
-    : `Flatcar ${release} (${preset.target.channel})`;
 }
 
 function nameOf({ id }: ChosenExtension): string {

@@ -1,7 +1,8 @@
 import { compareOsReleases, extensionById, paramsOf } from "@/lib/butane";
 import { chooseExtension } from "@/lib/preset/choose";
+import { releaseOf } from "@/lib/preset/os-release";
 import type { Check, Finding } from "./check";
-import { chosenOf, releaseOf } from "./extensions";
+import { chosenOf } from "./extensions";
 
 /** The runtime for containers is of no use without a driver, which comes from elsewhere. */
 export const gpuDriver: Check = ({ preset, catalogue }) => {

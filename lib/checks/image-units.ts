@@ -1,7 +1,8 @@
 import { compareOsReleases } from "@/lib/butane";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt } from "./document";
-import { chosenOf, releaseName, releaseOf } from "./extensions";
+import { chosenOf } from "./extensions";
 
 /** Units that documentation calls by a name which the image does not have. */
 export const misnamedUnits: Check = ({ preset, composed }) => {

@@ -1,7 +1,7 @@
 import { extensionById, systemdOf, type Path, type Range } from "@/lib/butane";
 import type { ConfFile, ConfKind } from "@/lib/preset/sections/kernel/value";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Check, Finding } from "./check";
-import { releaseName, releaseOf } from "./extensions";
 
 /** What the kernel section says that the node will not take as it was meant. */
 export const kernelSettings: Check = ({ preset }) => {

@@ -8,8 +8,8 @@ import { oemExtensionOf, oemExtensions } from "@/lib/delivery/oem-extensions";
 import { platformById } from "@/lib/delivery/platforms";
 import { isModuleName } from "@/lib/preset/sections/layers/late";
 import { isStartable, isTarget } from "@/lib/preset/sections/layers/starts";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Check, Finding } from "./check";
-import { releaseName, releaseOf } from "./extensions";
 
 /** Vendor extensions that are off: whether this node's image has them at all. */
 export const oemOff: Check = ({ preset }) => {

@@ -12,9 +12,10 @@ import type {
   DirectoryLayer,
   LayerFile,
 } from "@/lib/preset/sections/layers/value";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Preset } from "@/lib/preset/preset";
 import type { Check, Finding } from "./check";
-import { chosenOf, releaseName, releaseOf } from "./extensions";
+import { chosenOf } from "./extensions";
 
 /** Layers that are written as files: what systemd would not merge, or not see. */
 export const directoryLayers: Check = ({ preset }) => {

@@ -8,6 +8,7 @@ import {
   type Path,
 } from "@/lib/butane";
 import { nodeExtensions } from "@/lib/preset/node-extensions";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Preset } from "@/lib/preset/preset";
 import {
   isImagePolicy,
@@ -17,7 +18,7 @@ import {
 import { routePath } from "@/lib/preset/sections/advanced/writes";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt } from "./document";
-import { chosenOf, fromBakery, releaseName, releaseOf } from "./extensions";
+import { chosenOf, fromBakery } from "./extensions";
 
 const kinds: readonly MergeKind[] = ["sysext", "confext"];
 const mergesEarly: OsRelease = [4628, 0, 0];

@@ -1,7 +1,7 @@
 import { compareOsReleases, hasFeature, unescapePath } from "@/lib/butane";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt, valueAt } from "./document";
-import { releaseName, releaseOf } from "./extensions";
 
 /**
  * Extensions are merged early, from /opt and into /opt: what is mounted there later or below it is in the way. The Docker of the

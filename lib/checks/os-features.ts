@@ -7,9 +7,10 @@ import {
   type OsFeatureId,
 } from "@/lib/butane";
 import { nodeExtensions } from "@/lib/preset/node-extensions";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Preset } from "@/lib/preset/preset";
 import type { Check, Finding } from "./check";
-import { chosenOf, releaseName, releaseOf } from "./extensions";
+import { chosenOf } from "./extensions";
 
 /** What is chosen and the node's release does not have yet. */
 export const osFeaturesThere: Check = ({ preset }) => {

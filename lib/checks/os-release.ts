@@ -1,6 +1,6 @@
 import { compareOsReleases, parseOsRelease } from "@/lib/butane";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Check, Finding } from "./check";
-import { releaseName, releaseOf } from "./extensions";
 
 /** What the OS release of the node is too old for. */
 export const osRelease: Check = ({ preset }) => {

@@ -1,8 +1,8 @@
 import type { Encoding } from "@/lib/delivery/platform";
 import { platformById } from "@/lib/delivery/platforms";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Preset } from "@/lib/preset/preset";
 import type { Check, Finding } from "./check";
-import { releaseName, releaseOf } from "./extensions";
 
 const field = ["target", "platform"];
 

@@ -9,9 +9,9 @@ import { mountUnitName } from "@/lib/preset/sections/storage/mounts";
 import { isEnrolled } from "@/lib/preset/sections/storage/tpm2";
 import { isWord } from "@/lib/preset/sections/storage/unit-values";
 import type { StorageValue } from "@/lib/preset/sections/storage/value";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Check, Finding } from "./check";
 import { diskLayoutOf } from "./disk-layout";
-import { releaseName, releaseOf } from "./extensions";
 
 /** Fields whose value keeps something from being written. */
 export const storageFields: Check = ({ preset: { storage } }) => [

@@ -1,11 +1,12 @@
 import { compareOsReleases, type ExtensionUnit, type Path } from "@/lib/butane";
 import type { Composed } from "@/lib/preset/compose";
 import { fieldOf } from "@/lib/preset/origins";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Preset } from "@/lib/preset/preset";
 import type { NodeLink } from "@/lib/preset/sections/files/value";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt, valueAt } from "./document";
-import { chosenOf, releaseName, releaseOf } from "./extensions";
+import { chosenOf } from "./extensions";
 
 /** `systemd-sysext refresh` needs a mount namespace, which the sandbox of the update service forbids. */
 export const refreshInUpdate: Check = ({ preset, composed }) =>

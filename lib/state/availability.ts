@@ -1,22 +1,12 @@
 import {
   brokenConflicts,
-  channelReleases,
   compareOsReleases,
   extensionById,
   formatOsRelease,
-  parseOsRelease,
   type Extension,
-  type OsRelease,
 } from "@/lib/butane";
 import type { Preset } from "@/lib/preset";
-
-/** The release a node starts with: the one it names, else what its channel offered when this was written. */
-export function releaseOfTarget(target: Preset["target"]): OsRelease {
-  return (
-    parseOsRelease(target.release) ??
-    channelReleases[target.channel] ?? [0, 0, 0]
-  );
-}
+import { releaseOf } from "@/lib/preset/os-release";
 
 /** Why an extension cannot be added now: a word for the card, and the sentence behind it. */
 export interface Obstacle {
@@ -43,7 +33,7 @@ export function obstacleFor(
     const title = extensionById(rival)?.title ?? rival;
     return { word: "conflicts", reason: `Not together with ${title}.` };
   }
-  const release = releaseOfTarget(target);
+  const release = releaseOf({ target });
   if (extension.since && compareOsReleases(release, extension.since) < 0) {
     const since = formatOsRelease(extension.since);
     return {

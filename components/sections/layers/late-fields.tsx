@@ -2,7 +2,7 @@
 
 import { Switch } from "@/components/ui/switch";
 import { compareOsReleases } from "@/lib/butane";
-import { releaseName, releaseOf } from "@/lib/checks/extensions";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { LateSettings } from "@/lib/preset/sections/layers/value";
 import { useComposer } from "@/lib/state/provider";
 import { PathField, PathMessages } from "../path-field";

@@ -1,5 +1,5 @@
 import { hasFeature, type IgnitionConfig } from "@/lib/butane";
-import { releaseName, releaseOf } from "@/lib/checks/extensions";
+import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Preset } from "@/lib/preset/preset";
 import { contentText } from "../content-bytes";
 import { treeOf } from "../tree";

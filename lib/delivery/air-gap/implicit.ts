@@ -4,7 +4,7 @@ import {
   type IgnitionConfig,
   type Path,
 } from "@/lib/butane";
-import { releaseOf } from "@/lib/checks/extensions";
+import { releaseOf } from "@/lib/preset/os-release";
 import type { Preset } from "@/lib/preset/preset";
 import { oemExtensionOf } from "../oem-extensions";
 import { wordsOf } from "../snippets";
