@@ -70,16 +70,20 @@ function Result({ tab, outcome }: { tab: ResultTab; outcome: Outcome }) {
     return (
       <BootViews view={tab} butane={outcome.butane} nothing={<Nothing />} />
     );
-  if (!outcome.userData) return <NoUserData outcome={outcome} />;
   const onCopy = (text: string, what: string) => void copyText(text, what);
+  const handedOver = (
+    <HandedOver outcome={outcome} onCopy={onCopy} onDownload={download} />
+  );
+  const { userData, handOver } = outcome;
+  if (!userData && handOver?.config === null)
+    return <NoAddress>{handedOver}</NoAddress>;
+  if (!userData) return handOver ? <NoPlatform /> : <Nothing />;
   return (
     <UserDataView
-      userData={outcome.userData}
+      userData={userData}
       onCopy={onCopy}
       onDownload={download}
-      handedOver={
-        <HandedOver outcome={outcome} onCopy={onCopy} onDownload={download} />
-      }
+      handedOver={handedOver}
     >
       {computed ? (
         <CapiView
@@ -105,11 +109,6 @@ function Fault({ kind, message }: { kind: "load" | "bug"; message: string }) {
   );
 }
 
-function NoUserData({ outcome: { handOver } }: { outcome: Outcome }) {
-  if (!handOver) return <Nothing />;
-  return handOver.config === null ? <NoAddress /> : <NoPlatform />;
-}
-
 /** There is a config, and nobody knows how it is handed over. */
 function NoPlatform() {
   return (
@@ -126,18 +125,21 @@ function NoPlatform() {
   );
 }
 
-/** A pointer without an address: there is a config, and nothing to hand over. */
-function NoAddress() {
+/** A pointer without an address: there is the file for it, and nothing to hand over. */
+function NoAddress({ children }: { children: React.ReactNode }) {
   return (
-    <p className={styles.waiting}>
-      The config is to be fetched from an address, and there is none yet.{" "}
-      <Button
-        variant="link"
-        onClick={() => showField(["target", "handOverFrom"], "target")}
-      >
-        Type the address
-      </Button>
-    </p>
+    <div className={styles.waiting}>
+      <p>
+        The config is to be fetched from an address, and there is none yet.{" "}
+        <Button
+          variant="link"
+          onClick={() => showField(["target", "handOverFrom"], "target")}
+        >
+          Type the address
+        </Button>
+      </p>
+      {children}
+    </div>
   );
 }
 

@@ -23,17 +23,19 @@ export function UploadBox({ upload, onCopy, onDownload }: UploadBoxProps) {
         >
           Download the file
         </button>
-        <button type="button" onClick={() => onCopy(address, "the address")}>
-          <Copy size={14} aria-hidden="true" />
-          Copy the address
-        </button>
+        {address === "" ? null : (
+          <button type="button" onClick={() => onCopy(address, "the address")}>
+            <Copy size={14} aria-hidden="true" />
+            Copy the address
+          </button>
+        )}
       </header>
       <pre tabIndex={0} aria-label="File for the address">
-        {`${address}\n${hash}`}
+        {address === "" ? hash : `${address}\n${hash}`}
       </pre>
       <p className={styles.fileNote}>
-        Put it there before the node boots. Any change of the node changes the
-        file and its hash: upload both anew.
+        Put it {address === "" ? "on a server" : "there"} before the node boots.
+        Any change of the node changes the file and its hash: upload both anew.
       </p>
     </section>
   );
