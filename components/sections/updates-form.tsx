@@ -79,7 +79,7 @@ export function UpdatesForm() {
               path={["updates", "randomDelay"]}
               label="Random delay"
               width="medium"
-              help="Spreads the nodes over this span."
+              help="Spreads the nodes over this span. Empty leaves that of systemd's own timer, up to 4 hours; 0 is none."
             >
               <TextInput
                 mono

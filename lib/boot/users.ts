@@ -5,14 +5,16 @@ import type { NodeOwner, Put } from "./node-file";
 type User = IgnitionStruct<"PasswdUser">;
 
 /** Accounts of the image itself: their homes are there already, and only told of where something is put into them. */
-const ownAccounts: ReadonlySet<string> = new Set(["core", "root"]);
+export const ownAccounts: ReadonlySet<string> = new Set(["core", "root"]);
 
 /** What `useradd --create-home` makes, or has made. */
 export function putHomes({ passwd = {} }: IgnitionConfig, put: Put): void {
   (passwd.users ?? []).forEach((user, index) => {
     const { name = "", noCreateHome, shouldExist, sshAuthorizedKeys } = user;
-    if (noCreateHome || shouldExist === false) return;
-    if (ownAccounts.has(name) && !sshAuthorizedKeys?.length) return;
+    if (shouldExist === false) return;
+    // What is there already is not made, whatever is said of new ones.
+    if (ownAccounts.has(name) ? !sshAuthorizedKeys?.length : noCreateHome)
+      return;
     put({
       kind: "directory",
       path: homeOf(user),
@@ -47,6 +49,9 @@ function homeOf({ name, homeDir }: User): string {
   return homeDir || (name === "root" ? "/root" : `/home/${name}`);
 }
 
-function userAndGroup({ name = "", primaryGroup }: User): NodeOwner {
-  return { user: name, group: primaryGroup || name };
+/** Without a group of its own, an account is in the one that useradd has for all of them. */
+function userAndGroup(user: User): NodeOwner {
+  const { name = "", primaryGroup, noUserGroup } = user;
+  const own = noUserGroup && !ownAccounts.has(name) ? "users" : name;
+  return { user: name, group: primaryGroup || own };
 }

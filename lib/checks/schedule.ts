@@ -22,7 +22,7 @@ export const schedule: Check = ({ preset }) => {
       kind: "warning",
       code: "delay-malformed",
       sentence:
-        "systemd does not understand this time span and leaves it out: every node looks for updates at the same second.",
+        "systemd does not understand this time span and leaves it out: the delay of its own timer holds, up to 4 hours.",
       why: "Such as 30min, 2h or 1h 30min.",
       field: ["updates", "randomDelay"],
     });

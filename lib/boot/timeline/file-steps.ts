@@ -1,4 +1,6 @@
+import type { IgnitionStruct } from "@/lib/butane";
 import { contentBytes } from "../content-bytes";
+import { ownAccounts } from "../users";
 import { imageAt } from "./images";
 import { fetched, fetchFailures, isFetched, type Resource } from "./fetches";
 import {
@@ -22,20 +24,11 @@ export function fileSteps(node: BootNode): BootStep[] {
 function accounts({ config }: BootNode): BootStep[] {
   const { users = [], groups = [] } = config.passwd ?? {};
   const items: BootItem[] = [
-    ...users.map((user, index) => {
-      const keys = user.sshAuthorizedKeys?.length ?? 0;
-      const parts = [
-        user.shouldExist === false && "goes away",
-        keys > 0 && count(keys, "SSH key"),
-        user.passwordHash && "a password",
-        (user.groups ?? []).length > 0 && `in ${user.groups!.join(", ")}`,
-      ];
-      return {
-        name: user.name ?? "",
-        what: parts.filter(Boolean).join("; "),
-        from: ["passwd", "users", index],
-      };
-    }),
+    ...users.map((user, index) => ({
+      name: user.name ?? "",
+      what: accountWords(user),
+      from: ["passwd", "users", index],
+    })),
     ...groups.map(({ name = "", shouldExist }, index) => ({
       name,
       what: shouldExist === false ? "group goes away" : "group",
@@ -44,6 +37,30 @@ function accounts({ config }: BootNode): BootStep[] {
   ];
   if (items.length === 0) return [];
   return [step("accounts", "Sets up users and groups", { items })];
+}
+
+/** What useradd or usermod is told. An account that the image has keeps its home and its group unless they are named. */
+function accountWords(user: IgnitionStruct<"PasswdUser">): string {
+  const { name = "", homeDir, uid, groups = [], primaryGroup } = user;
+  if (user.shouldExist === false) return "goes away";
+  const keys = user.sshAuthorizedKeys?.length ?? 0;
+  const isNew = !ownAccounts.has(name);
+  return [
+    isNew && user.system && "an account of the system",
+    uid !== undefined && `number ${uid}`,
+    keys > 0 && count(keys, "SSH key"),
+    user.passwordHash && "a password",
+    primaryGroup
+      ? `its group is ${primaryGroup}`
+      : isNew && user.noUserGroup && "no group of its own: it is in users",
+    groups.length > 0 && `in ${groups.join(", ")}`,
+    isNew && user.noCreateHome
+      ? `no folder is made at ${homeDir || `/home/${name}`}`
+      : homeDir && `at home in ${homeDir}`,
+    user.shell && `with ${user.shell}`,
+  ]
+    .filter(Boolean)
+    .join("; ");
 }
 
 function downloads({ config }: BootNode): BootStep[] {

@@ -1,6 +1,7 @@
 import { iniValues } from "@/lib/butane";
 import { mergedImages, type Image } from "./images";
-import { isOwn, lateUnits } from "./unit-state";
+import { isOfOs } from "./os-units";
+import { isMasked, isOwn, lateUnits, linkedOfOs } from "./unit-state";
 import { step, type BootItem, type BootNode, type BootStep } from "./step";
 
 /** The system's start up to the merge of images, which on older releases is part of it. */
@@ -12,7 +13,12 @@ export function startSteps(node: BootNode): BootStep[] {
 export function serviceSteps(node: BootNode): BootStep[] {
   const own = enabledOwn(node).filter(({ name }) => !isPlumbing(name));
   const inImages = node.mergesEarly ? lateUnits(node, mergedImages(node)) : [];
-  const items = [...own, ...inImages];
+  const items = [
+    ...own,
+    ...enabledOfOs(node),
+    ...linkedOfOs(node),
+    ...inImages,
+  ];
   if (items.length === 0) return [];
   const needNetwork = own.some(({ what }) => what?.includes("the network"));
   const platform = own.some(({ what }) => what?.includes("metadata"));
@@ -151,7 +157,26 @@ function enabledOwn(node: BootNode): BootItem[] {
   );
 }
 
-/** Mounts have a step of their own. */
+/** Units of the OS that the config only switches on. */
+function enabledOfOs(node: BootNode): BootItem[] {
+  return (node.config.systemd?.units ?? []).flatMap(
+    ({ name = "", enabled, contents = "" }, index) =>
+      enabled &&
+      contents === "" &&
+      isOfOs(name) &&
+      !isOwn(node, name) &&
+      !isMasked(node, name) &&
+      !isPlumbing(name)
+        ? [{ name, what: "of the OS", from: ["systemd", "units", index] }]
+        : [],
+  );
+}
+
+/** Mounts have a step of their own, as have updates and images over /etc. */
 function isPlumbing(name: string): boolean {
-  return /\.(?:mount|swap|automount)$/.test(name);
+  return (
+    /\.(?:mount|swap|automount)$/.test(name) ||
+    name === "systemd-sysupdate.timer" ||
+    name === "systemd-confext.service"
+  );
 }

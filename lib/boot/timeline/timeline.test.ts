@@ -336,6 +336,78 @@ describe("updates", () => {
     expect(byHand.note).toContain("Only when somebody starts");
   });
 
+  const dropin = (contents: string, name = "own.conf") => ({
+    systemd: {
+      units: [
+        {
+          name: "systemd-sysupdate.timer",
+          enabled: true,
+          dropins: [{ name, contents: `[Timer]\n${contents}` }],
+        },
+      ],
+    },
+  });
+  const systemds = "at the times of systemd's own timer";
+  const rule = {
+    storage: {
+      files: [{ path: "/etc/sysupdate.a.d/a.conf", contents: { inline: "" } }],
+    },
+  };
+  const timed = (part: object) => {
+    const text = JSON.stringify({ ...rule, ...part });
+    return stepOf("extension-updates", { rest: { text } });
+  };
+
+  test.each([
+    ["OnCalendar=Sun 03:00", `At Sun 03:00 and ${systemds}.`, 2],
+    ["OnCalendar=\nOnCalendar=Sun 03:00", "At Sun 03:00.", 1],
+    [
+      "OnBootSec=\nOnCalendar=daily\nRandomizedDelaySec=1h",
+      "At daily, up to 1h later.",
+      0,
+    ],
+    [
+      "OnCalendar=\nOnBootSec=5min\nOnUnitActiveSec=1h\nRandomizedDelaySec=0",
+      "5min after the boot and 1h after each start.",
+      0,
+    ],
+    ["OnCalendar=daily\nOnUnitActiveSec=", "Never by itself", 0],
+    [
+      "RandomizedDelaySec=10min",
+      "At the times of systemd's own timer, up to 10min later.",
+      1,
+    ],
+  ])("a drop-in for the timer with %j: %s", (contents, note, unknown) => {
+    const found = timed(dropin(contents));
+    expect(found.note).toContain(note);
+    expect((found.unverified ?? "").split("Flatcar may have").length - 1).toBe(
+      unknown,
+    );
+  });
+
+  test("a timer is on by a link as well, has drop-ins that are files, and may be written anew", () => {
+    const files = (unit: string) => ({
+      storage: {
+        files: [
+          ...rule.storage.files,
+          {
+            path: `/etc/systemd/system/systemd-sysupdate.timer${unit}`,
+            contents: { inline: "[Timer]\nOnCalendar=daily\n" },
+          },
+        ],
+        links: [
+          {
+            path: "/etc/systemd/system/timers.target.wants/systemd-sysupdate.timer",
+            target: "/usr/lib/systemd/system/systemd-sysupdate.timer",
+          },
+        ],
+      },
+    });
+    expect(timed(files(".d/a.conf")).note).toBe(`At daily and ${systemds}.`);
+    expect(timed(files(""))).toMatchObject({ note: "At daily." });
+    expect(timed(files("")).unverified).toBeUndefined();
+  });
+
   test.each([
     ["next-boot", {}, "it is used from the next boot on"],
     ["reboot", { coordinator: "kured" }, "then the flag for a reboot is set"],
@@ -500,4 +572,104 @@ test("whatever is accepted has a timeline", () => {
     }),
     { numRuns: 60 },
   );
+});
+
+describe("accounts", () => {
+  const told = (user: object) => {
+    const text = JSON.stringify({ passwd: { users: [user] } });
+    return rows(stepOf("accounts", { rest: { text } }))[0];
+  };
+
+  test.each<[object, string]>([
+    [
+      {
+        name: "app",
+        uid: 1100,
+        system: true,
+        primary_group: "app",
+        home_dir: "/srv/app",
+        no_create_home: true,
+        shell: "/sbin/nologin",
+      },
+      "app: an account of the system; number 1100; its group is app; no folder is made at /srv/app; with /sbin/nologin",
+    ],
+    [
+      { name: "app", no_user_group: true, groups: ["docker"] },
+      "app: no group of its own: it is in users; in docker",
+    ],
+    [
+      { name: "app", no_create_home: true },
+      "app: no folder is made at /home/app",
+    ],
+    [{ name: "app", home_dir: "/srv/app" }, "app: at home in /srv/app"],
+    // What holds of new accounts alone changes nothing of one that is there.
+    [
+      { name: "core", system: true, no_create_home: true, no_user_group: true },
+      "core: ",
+    ],
+    [{ name: "app", should_exist: false, uid: 7 }, "app: goes away"],
+  ])("%j", (user, expected) => {
+    expect(told(user)).toBe(expected);
+  });
+});
+
+describe("a unit that a link starts", () => {
+  const link = (unit: string, chosen: object[] = []) => ({
+    extensions: { chosen },
+    files: {
+      links: [
+        {
+          path: `/etc/systemd/system/multi-user.target.wants/${unit}`,
+          target: `/usr/lib/systemd/system/${unit}`,
+        },
+      ],
+    },
+  });
+  const own = {
+    id: "mytool",
+    own: { url: "https://a.example.com/mytool.raw" },
+  };
+  const by = "by a link in multi-user.target.wants";
+
+  test.each([
+    ["iptables-restore.service", [], "services", "is one of the OS"],
+    ["iptables-restore.service", [own], "services", "is, images or not"],
+    ["getty@tty2.service", [], "services", "may be an instance"],
+    ["docker.service", [], "read-again", "comes with the image of Docker"],
+    ["mytool.service", [own], "read-again", "may come with an own image"],
+  ])("%s with %j starts in %s: it %s", (unit, chosen, id) => {
+    const given = link(unit, chosen);
+    expect(rows(stepOf(id, given))).toContain(`${unit}: ${by}`);
+    const other = id === "services" ? "read-again" : "services";
+    const steps = timeline(given).flatMap(({ steps: all }) => all);
+    const rest = steps.find((one) => one.id === other);
+    expect(rest ? rows(rest) : []).not.toContain(`${unit}: ${by}`);
+  });
+
+  test("one of a layer that the config brings comes with it", () => {
+    const given = {
+      ...link("site.service"),
+      layers: {
+        directories: [
+          {
+            name: "site",
+            files: [
+              {
+                path: "usr/lib/systemd/system/site.service",
+                text: "[Service]\nExecStart=/bin/true\n",
+              },
+            ],
+          },
+        ],
+      },
+    };
+    expect(rows(stepOf("read-again", given))).toContain(`site.service: ${by}`);
+  });
+
+  test("a unit of the OS that is only enabled starts with the others", () => {
+    const units = [{ name: "iptables-restore.service", enabled: "yes" }];
+    expect(rows(stepOf("services", { units: { units } }))).toContain(
+      "iptables-restore.service: of the OS",
+    );
+  });
 });

@@ -1,7 +1,8 @@
 import { iniValues } from "@/lib/butane";
 import { contentText } from "../content-bytes";
 import type { NodeFile } from "../node-file";
-import { isMasked } from "./unit-state";
+import { isMasked, textsOfUnit } from "./unit-state";
+import { timerOf } from "./timer";
 import { step, type BootItem, type BootNode, type BootStep } from "./step";
 
 /** What looks for newer versions once the node is up, and what reboots it for them. */
@@ -15,26 +16,30 @@ const timer = "systemd-sysupdate.timer";
 function extensionUpdates(node: BootNode): BootStep[] {
   const items = components(node);
   if (items.length === 0) return [];
-  const timed = (node.config.systemd?.units ?? []).some(
-    ({ name, enabled }) => name === timer && enabled,
-  );
-  const calendar = dropinValues(node, timer, "OnCalendar").filter(Boolean);
-  const delay = dropinValues(node, timer, "RandomizedDelaySec").at(-1);
-  const when = !timed
-    ? "Only when somebody starts systemd-sysupdate.service: its timer is not on."
-    : calendar.length > 0
-      ? `At ${calendar.join(" and ")}${delay ? `, up to ${delay} later` : ""}.`
-      : "At the times of systemd's own timer.";
+  const { isOn, times, hasOwnTimes, delay } = timerOf(node, timer);
+  const systemds = "at the times of systemd's own timer";
+  const when = [...times, ...(hasOwnTimes ? [systemds] : [])];
+  const unknown = [
+    ...(hasOwnTimes
+      ? [
+          "When systemd's own timer goes off on Flatcar: it begins 15 minutes after the boot and goes on every 2 to 6 hours, and Flatcar may have another.",
+        ]
+      : []),
+    ...(times.length > 0 && delay === undefined
+      ? [
+          "How long after: nothing takes back the random delay of systemd's own timer, which is up to 4 hours, and Flatcar may have another.",
+        ]
+      : []),
+  ];
   return [
     step("extension-updates", "Looks for newer images", {
       network: true,
-      note: when,
-      ...(timed && calendar.length === 0
-        ? {
-            unverified:
-              "When that is on Flatcar: systemd's timer begins 15 minutes after the boot and goes on every 2 to 6 hours, and Flatcar may have another.",
-          }
-        : {}),
+      note: !isOn
+        ? "Only when somebody starts systemd-sysupdate.service: its timer is not on."
+        : when.length === 0
+          ? "Never by itself: its timer is on and has no time to go off."
+          : `${sentence(when)}${isDelay(delay) ? `, up to ${delay} later` : ""}.`,
+      ...(isOn && unknown.length > 0 ? { unverified: unknown.join(" ") } : {}),
       items,
       failures: [
         {
@@ -44,6 +49,16 @@ function extensionUpdates(node: BootNode): BootStep[] {
       ],
     }),
   ];
+}
+
+/** “At Sat and 10min after the boot”. */
+function sentence(parts: readonly string[]): string {
+  const all = parts.join(" and ");
+  return all.charAt(0).toUpperCase() + all.slice(1);
+}
+
+function isDelay(delay: string | undefined): delay is string {
+  return delay !== undefined && !/^(?:0\w*)?$/.test(delay);
 }
 
 /** What is updated: a component with the place it comes from, and what follows a new version. */
@@ -74,7 +89,8 @@ function ruleOf(file: NodeFile): string {
 
 /** What the service does when the image of a component is another one, by the drop-in that updates it. */
 function afterwards(node: BootNode, component: string): string {
-  const text = dropinsOf(node, service).find((one) =>
+  const { own = "", dropins } = textsOfUnit(node, service);
+  const text = [own, ...dropins].find((one) =>
     one.includes(`-C ${component} `),
   );
   if (!text) return "nothing asks for it";
@@ -184,15 +200,4 @@ function updateConf(node: BootNode): Map<string, string> {
       ];
     }),
   );
-}
-
-function dropinsOf({ config }: BootNode, unit: string): string[] {
-  return (config.systemd?.units ?? [])
-    .filter(({ name }) => name === unit)
-    .flatMap(({ dropins = [] }) => dropins)
-    .map(({ contents = "" }) => contents);
-}
-
-function dropinValues(node: BootNode, unit: string, key: string): string[] {
-  return dropinsOf(node, unit).flatMap((text) => iniValues(text, key));
 }
