@@ -1,8 +1,9 @@
 import { hasUpdates, iniValues, type Path } from "@/lib/butane";
 import { nodeExtensions } from "@/lib/preset/node-extensions";
 import type { Preset } from "@/lib/preset/preset";
+import { valueAt } from "@/lib/set-at";
 import type { Check, Finding, Fix } from "./check";
-import { entriesOf, textAt, valueAt } from "./document";
+import { entriesOf, textAt } from "./document";
 import { chosenOf } from "./extensions";
 
 const field = ["updates", "coordinator"];

@@ -1,6 +1,7 @@
 import type { Path } from "@/lib/butane";
 import type { Composed } from "@/lib/preset/compose";
-import { entriesOf, textAt, valueAt } from "./document";
+import { valueAt } from "@/lib/set-at";
+import { entriesOf, textAt } from "./document";
 
 /** An entry of the document below `storage`, with where it stands. */
 export interface Placed {

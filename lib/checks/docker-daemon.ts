@@ -5,8 +5,9 @@ import {
   typedJson,
 } from "@/lib/preset/sections/containers/daemon-json";
 import { initial } from "@/lib/preset/sections/containers/schema";
+import { valueAt } from "@/lib/set-at";
 import type { Check, Finding } from "./check";
-import { entriesOf, textAt, valueAt } from "./document";
+import { entriesOf, textAt } from "./document";
 import { chosenOf } from "./extensions";
 import { isAddress, isInterfaceNetwork } from "./ip";
 import { liesOn, mountedOn } from "./mounted";

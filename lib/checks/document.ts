@@ -6,6 +6,7 @@ import {
   type YamlNode,
 } from "@/lib/butane";
 import type { Composed } from "@/lib/preset/compose";
+import { valueAt } from "@/lib/set-at";
 
 /** A value of the composed document with its path; typed Butane may have put anything there. */
 export interface Found {
@@ -39,17 +40,6 @@ export function entriesOf(composed: Composed, list: Path): Found[] {
   return Array.isArray(value)
     ? value.map((entry, index) => ({ value: entry, at: [...list, index] }))
     : [];
-}
-
-/** A value below another, or `undefined`. */
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === "object" && inner !== null && Object.hasOwn(inner, key)
-        ? (inner as Record<string | number, unknown>)[key]
-        : undefined,
-    value,
-  );
 }
 
 /** The text below a value; empty where there is none. */

@@ -1,8 +1,9 @@
 import { iniValues, paramsOf, unescapePath } from "@/lib/butane";
 import type { Composed } from "@/lib/preset/compose";
 import type { Preset } from "@/lib/preset/preset";
+import { valueAt } from "@/lib/set-at";
 import { diskLayoutOf } from "./disk-layout";
-import { entriesOf, textAt, valueAt } from "./document";
+import { entriesOf, textAt } from "./document";
 import { chosenOf } from "./extensions";
 
 /** What mounts filesystems on the running node, as far as the node says. */

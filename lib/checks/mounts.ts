@@ -1,7 +1,8 @@
 import { compareOsReleases, hasFeature, unescapePath } from "@/lib/butane";
 import { releaseName, releaseOf } from "@/lib/preset/os-release";
+import { valueAt } from "@/lib/set-at";
 import type { Check, Finding } from "./check";
-import { entriesOf, textAt, valueAt } from "./document";
+import { entriesOf, textAt } from "./document";
 
 /**
  * Extensions are merged early, from /opt and into /opt: what is mounted there later or below it is in the way. The Docker of the

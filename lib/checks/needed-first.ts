@@ -1,5 +1,6 @@
+import { valueAt } from "@/lib/set-at";
 import type { Check, Finding } from "./check";
-import { entriesOf, textAt, valueAt, type Found } from "./document";
+import { entriesOf, textAt, type Found } from "./document";
 
 /** Groups of Flatcar's image that people name; there are more of its own services. */
 const imageGroups: ReadonlySet<string> = new Set([

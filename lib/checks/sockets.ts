@@ -1,6 +1,7 @@
 import { iniValues } from "@/lib/butane";
+import { valueAt } from "@/lib/set-at";
 import type { Check, Finding } from "./check";
-import { entriesOf, textAt, valueAt } from "./document";
+import { entriesOf, textAt } from "./document";
 
 /** Ports whose service lets everybody do everything, with what it is. */
 const open: ReadonlyMap<string, string> = new Map([

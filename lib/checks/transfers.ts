@@ -5,8 +5,9 @@ import {
   takesMinorSteps,
 } from "@/lib/butane";
 import type { Composed } from "@/lib/preset/compose";
+import { valueAt } from "@/lib/set-at";
 import type { Check, Finding } from "./check";
-import { entriesOf, textAt, valueAt } from "./document";
+import { entriesOf, textAt } from "./document";
 
 /** A file below /etc/sysupdate.d or /etc/sysupdate.COMPONENT.d. */
 interface Transfer {

@@ -7,9 +7,9 @@ import {
   type UnitRole,
 } from "@/lib/butane";
 import { fieldOf } from "@/lib/preset/origins";
-import { valueAt as presetValueAt } from "@/lib/set-at";
+import { valueAt } from "@/lib/set-at";
 import type { Check, CheckInput, Finding, Fix } from "./check";
-import { entriesOf, textAt, valueAt, type Found } from "./document";
+import { entriesOf, textAt, type Found } from "./document";
 
 /** The text of a unit or drop-in, wherever it stands in the document. */
 interface UnitText {
@@ -86,7 +86,7 @@ function findingOf(
 ): Finding {
   const [kind, says, why] = words[fault.code](fault, unit);
   const field = fieldOf(unit.at, composed.origins);
-  const isWhole = field && presetValueAt(preset, field) === unit.text;
+  const isWhole = field && valueAt(preset, field) === unit.text;
   const fix = isWhole ? fixOf(fault, field, unit.text) : undefined;
   const place = fault.word === "" ? "" : `Line ${fault.line}: `;
   return {

@@ -4,8 +4,9 @@ import { fieldOf } from "@/lib/preset/origins";
 import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Preset } from "@/lib/preset/preset";
 import type { NodeLink } from "@/lib/preset/sections/files/value";
+import { valueAt } from "@/lib/set-at";
 import type { Check, Finding } from "./check";
-import { entriesOf, textAt, valueAt } from "./document";
+import { entriesOf, textAt } from "./document";
 import { chosenOf } from "./extensions";
 
 /** `systemd-sysext refresh` needs a mount namespace, which the sandbox of the update service forbids. */

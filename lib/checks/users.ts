@@ -1,5 +1,6 @@
+import { valueAt } from "@/lib/set-at";
 import type { Check, Finding } from "./check";
-import { entriesOf, textAt, valueAt } from "./document";
+import { entriesOf, textAt } from "./document";
 
 /** Names that useradd takes. */
 const userName = /^[a-z_][a-z0-9_-]{0,30}[a-z0-9_$-]?$/;
