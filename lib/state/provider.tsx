@@ -15,8 +15,12 @@ import {
   type ComposerState,
   type ComposerStore,
 } from "./composer-store";
+import { notify } from "./view-store";
 
 const StoreContext = createContext<ComposerStore | null>(null);
+
+const notStarted =
+  "Kindling did not load in full, so no draft and no link is opened. Check the network and load the page again; your draft is kept.";
 
 interface ProviderProps {
   /** The one that Kindling was built with. */
@@ -36,9 +40,14 @@ export function ComposerProvider({ catalogue, children }: ProviderProps) {
     // What reads drafts and links comes after the first paint; the first screen does not need it.
     let stop: (() => void) | undefined;
     let left = false;
-    void import("./start").then(({ start }) => {
-      if (!left) stop = start(store);
-    });
+    void import("./start").then(
+      ({ start }) => {
+        if (!left) stop = start(store);
+      },
+      () => {
+        if (!left) notify({ text: notStarted, stays: true });
+      },
+    );
     return () => {
       left = true;
       stop?.();
