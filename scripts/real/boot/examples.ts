@@ -2,12 +2,16 @@ import { extensionById } from "@/lib/butane";
 import type { Preset } from "@/lib/preset";
 import { exampleNodes } from "../nodes";
 import { BootedNode, type Lab } from "./node";
-import { locksmithNotes } from "./stand-ins";
+import { locksmithNotes, sshKeysNotes, zpoolNotes } from "./stand-ins";
+import type { Looked } from "./trial";
 import {
+  active,
+  eventually,
   failedUnits,
   linkedVersion,
   mainPid,
   mergedVersion,
+  running,
   servingVersion,
   stateOf,
 } from "./observe";
@@ -20,7 +24,7 @@ export function exampleNode(id: string): Preset {
 }
 
 /** What every node has after its first boot, whatever it is for. */
-export async function checkFirstBoot(node: BootedNode): Promise<void> {
+export async function checkFirstBoot(node: Looked): Promise<void> {
   const { machine, preset } = node;
   const { identity, users, extensions } = preset;
   node.check("no unit failed", await failedUnits(machine), []);
@@ -46,10 +50,7 @@ export async function checkFirstBoot(node: BootedNode): Promise<void> {
       if ((start === "upheld" || start === "link") && name.endsWith(".service"))
         node.check(
           `${name} runs`,
-          [
-            await stateOf(machine, name),
-            await servingVersion(machine, chosen.id),
-          ],
+          await running(machine, name, chosen.id, chosen.version),
           ["active", chosen.version],
         );
   }
@@ -73,7 +74,7 @@ export async function dockerHost(lab: Lab): Promise<void> {
     await checkFirstBoot(node);
     node.check(
       "docker.service runs from the start",
-      await stateOf(machine, "docker.service"),
+      await active(machine, "docker.service"),
       "active",
     );
     node.publish("docker-compose", "5.10.0", "5.9.0");
@@ -124,7 +125,7 @@ export async function kubernetesWorker(lab: Lab): Promise<void> {
     await checkFirstBoot(node);
     node.check(
       "kubeadm.service has joined",
-      await stateOf(machine, "kubeadm.service"),
+      await active(machine, "kubeadm.service"),
       "active",
     );
     node.check(
@@ -157,7 +158,7 @@ export async function kubernetesWorker(lab: Lab): Promise<void> {
     );
     node.check(
       "and the kubelet runs it",
-      await servingVersion(machine, "kubernetes"),
+      await eventually(() => servingVersion(machine, "kubernetes"), "v1.36.10"),
       "v1.36.10",
     );
     node.check(
@@ -248,7 +249,7 @@ export async function balancer(lab: Lab): Promise<void> {
     await machine.reboot();
     node.check(
       "after the reboot the new one",
-      await servingVersion(machine, "haproxy"),
+      await eventually(() => servingVersion(machine, "haproxy"), "3.4.9"),
       "3.4.9",
     );
   } finally {
@@ -279,7 +280,7 @@ export async function controlPlane(lab: Lab): Promise<void> {
     await checkFirstBoot(node);
     node.check(
       "kubeadm.service is done",
-      await stateOf(machine, "kubeadm.service"),
+      await active(machine, "kubeadm.service"),
       "active",
     );
     node.check(
@@ -294,13 +295,64 @@ export async function controlPlane(lab: Lab): Promise<void> {
   }
 }
 
-/** A starting point that is only booted. */
+/** GPU node: without its drivers, which are Flatcar's; the services above them run with what their images say. */
+export async function gpuNode(node: Looked): Promise<void> {
+  const environment = await node.machine.says(
+    "tr '\\0' '\\n' < /proc/$(systemctl show -P MainPID ollama.service)/environ | grep ^OLLAMA_HOST=",
+  );
+  node.check(
+    "ollama has its settings",
+    environment,
+    "OLLAMA_HOST=127.0.0.1:11434",
+  );
+}
+
+/** ZFS host: the pool is made on the first boot and never again. */
+export async function zfsHost(lab: Lab): Promise<void> {
+  const node = await BootedNode.boot(
+    lab,
+    "example zfs-host",
+    exampleNode("zfs-host"),
+  );
+  const { machine } = node;
+  const asked =
+    "create tank mirror /dev/disk/by-id/ata-DISK-1 /dev/disk/by-id/ata-DISK-2";
+  try {
+    await checkFirstBoot(node);
+    node.check(
+      "the pool is made as asked",
+      await machine.says(`cat ${zpoolNotes}`),
+      asked,
+    );
+    await machine.reboot();
+    node.check(
+      "and only on the first boot",
+      await machine.says(`cat ${zpoolNotes}`),
+      asked,
+    );
+    node.check("no unit failed after a reboot", await failedUnits(machine), []);
+  } finally {
+    await node.close();
+  }
+}
+
+/** Node of a cluster on OpenStack: keys come from the metadata service, and what the cluster's API sends does the rest. */
+export async function capoNode(node: Looked): Promise<void> {
+  node.check(
+    "the metadata service is asked for core's keys",
+    await node.machine.says(`cat ${sshKeysNotes}`),
+    "core",
+  );
+}
+
+/** A starting point that is booted and looked at, nothing more. */
 export const booted =
-  (id: string) =>
+  (id: string, look?: (node: Looked) => Promise<void>) =>
   async (lab: Lab): Promise<void> => {
     const node = await BootedNode.boot(lab, `example ${id}`, exampleNode(id));
     try {
       await checkFirstBoot(node);
+      await look?.(node);
     } finally {
       await node.close();
     }

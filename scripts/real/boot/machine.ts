@@ -22,14 +22,24 @@ done
 exec systemd-nspawn --quiet --register=no --keep-unit --directory="$TREE" "$@" --console=passive --boot
 `;
 
-// A machine may be busy with other things.
-const bootSeconds = 240;
+// A machine may be busy with other things; nobody waits as long on one that is not.
+const bootSeconds = 480;
+const commandSeconds = 240;
+const stopSeconds = 90;
 
 /** What systemd-nspawn ends with when the node has rebooted and whoever started it is to start it again. */
 const askedToReboot = 133;
 
-/** A node that runs: a container with a systemd of its own. */
-export class Machine {
+/** A node that runs, as far as it can be asked. */
+export interface Shell {
+  /** Runs a program on the node, as root. */
+  run(...words: string[]): Promise<Ran>;
+  /** Runs a line of shell on the node and answers what it printed, without the newline at its end. */
+  says(line: string): Promise<string>;
+}
+
+/** A container with a systemd of its own. */
+export class Machine implements Shell {
   readonly #tree: string;
   readonly #log: string;
   #container: ChildProcess | undefined;
@@ -64,7 +74,7 @@ export class Machine {
     container.once("exit", () => process.off("exit", end));
     const until = Date.now() + bootSeconds * 1000;
     while (!(await this.#isUp())) {
-      if (Date.now() > until || container.exitCode !== null) {
+      if (Date.now() > until || isOver(container)) {
         await this.#kill();
         throw new Error(`does not boot:\n${this.#lastLines()}`);
       }
@@ -79,18 +89,16 @@ export class Machine {
     return /^(running|degraded)$/m.test(output);
   }
 
-  /** Runs a program on the node, as root. */
   run(...words: string[]): Promise<Ran> {
     const namespaces = ["-m", "-u", "-i", "-n", "-p", "-C", "-r", "-w"];
     return running(
       programAt("nsenter")!,
       ["-t", String(this.#init), ...namespaces, "--", ...words],
       {},
-      120,
+      commandSeconds,
     );
   }
 
-  /** Runs a line of shell on the node and answers what it printed, without the newline at its end. */
   async says(line: string): Promise<string> {
     const { output } = await this.run("/bin/sh", "-c", line);
     return output.trimEnd();
@@ -107,10 +115,10 @@ export class Machine {
 
   /** Shuts the node down in order; where that takes too long, at once. */
   async stop(): Promise<void> {
-    if (this.#init !== 0 && this.#container?.exitCode === null) {
+    if (this.#init !== 0 && this.#container && !isOver(this.#container)) {
       // What systemd takes as "power off" from a container's manager.
       ran("kill", ["-s", "RTMIN+4", String(this.#init)]);
-      await this.#exited(30);
+      await this.#exited(stopSeconds);
     }
     await this.#kill();
   }
@@ -123,18 +131,18 @@ export class Machine {
 
   async #exited(seconds: number): Promise<void> {
     const container = this.#container;
-    if (!container || container.exitCode !== null) return;
+    if (!container || isOver(container)) return;
     const gone = new Promise((done) => container.once("exit", done));
     await Promise.race([gone, sleep(seconds * 1000, null, { ref: false })]);
   }
 
   async #kill(): Promise<void> {
-    if (this.#container?.exitCode === null) {
+    if (this.#container && !isOver(this.#container)) {
       // The container's first process takes all others with it.
       const init = initOf(this.#container.pid ?? 0);
       if (init !== 0) ran("kill", ["-s", "KILL", String(init)]);
       else this.#container.kill("SIGKILL");
-      await this.#exited(10);
+      await this.#exited(60);
     }
     this.#init = 0;
   }
@@ -147,6 +155,10 @@ export class Machine {
       .join("\n");
   }
 }
+
+/** Whether a process has ended, by itself or by a signal. */
+export const isOver = ({ exitCode, signalCode }: ChildProcess) =>
+  exitCode !== null || signalCode !== null;
 
 /** The first process of the container that `pid` keeps; 0 while there is none. */
 function initOf(pid: number): number {

@@ -3,14 +3,16 @@ import { join } from "node:path";
 import type { Catalogue } from "@/lib/butane";
 import type { Preset } from "@/lib/preset";
 import { applyConfig, whyFailed } from "../engine";
-import { sha256Of } from "../images";
-import { mirrored, outcomeOf } from "../nodes";
+import { outcomeOf } from "../nodes";
 import { fresh, type Ignition } from "../programs";
 import { Bakery } from "../server";
 import type { Tally } from "../tally";
-import { architecture, builtInImages, releaseImage } from "./images";
+import { builtInImages, releaseImage } from "./images";
 import { Machine } from "./machine";
+import { runUpdate } from "./observe";
 import { copyTree } from "./tree";
+import { Trial, type Looked } from "./trial";
+import { asTried } from "./wish";
 
 /** What all nodes of a run share. */
 export interface Lab {
@@ -24,7 +26,7 @@ export interface Lab {
 }
 
 interface Parts {
-  readonly name: string;
+  readonly trial: Trial;
   readonly preset: Preset;
   /** Codes of what Kindling says about it. */
   readonly problems: readonly string[];
@@ -32,18 +34,13 @@ interface Parts {
   readonly machine: Machine;
   /** Where all of it lies. */
   readonly folder: string;
-  /** When it was begun. */
-  readonly since: number;
 }
 
 /** A node of a preset: its images on a server of its own, its config carried out by Ignition, booted. */
-export class BootedNode {
-  readonly #tally: Tally;
+export class BootedNode implements Looked {
   readonly #parts: Parts;
-  readonly #held: string[] = [];
 
-  private constructor(tally: Tally, parts: Parts) {
-    this.#tally = tally;
+  private constructor(parts: Parts) {
     this.#parts = parts;
   }
 
@@ -69,15 +66,12 @@ export class BootedNode {
     wish: Preset,
     also: Readonly<Record<string, readonly string[]>> = {},
   ): Promise<BootedNode> {
-    const since = performance.now();
+    const trial = new Trial(lab.tally, name);
     const folder = fresh(join(lab.work, name.replace(/\W+/g, "-")));
     const images = join(folder, "images");
     mkdirSync(images);
     const bakery = new Bakery(images);
-    const preset = withHashes(
-      mirrored(onThisMachine(wish), await bakery.open()),
-      images,
-    );
+    const preset = asTried(wish, await bakery.open(), images);
     for (const [id, versions] of Object.entries(also))
       for (const version of versions) releaseImage(images, id, version);
     try {
@@ -95,9 +89,9 @@ export class BootedNode {
       );
       if (status !== 0) throw new Error(`Ignition: ${whyFailed(output)}`);
       const machine = await Machine.boot(tree, join(folder, "console.log"));
-      return new BootedNode(lab.tally, {
-        ...{ name, preset, problems: codes },
-        ...{ bakery, machine, folder, since },
+      return new BootedNode({
+        ...{ trial, preset, problems: codes },
+        ...{ bakery, machine, folder },
       });
     } catch (error) {
       bakery.close();
@@ -106,16 +100,11 @@ export class BootedNode {
   }
 
   async close(): Promise<void> {
-    const { name, preset, bakery, machine, folder, since } = this.#parts;
+    const { trial, preset, bakery, machine, folder } = this.#parts;
     await machine.stop();
     bakery.close();
     rmSync(folder, { recursive: true });
-    this.#tally.tell({
-      title: name,
-      about: aboutOf(preset),
-      seconds: (performance.now() - since) / 1000,
-      held: this.#held,
-    });
+    trial.tell(preset);
   }
 
   /** Puts a newer image on the node's server. */
@@ -125,66 +114,11 @@ export class BootedNode {
   }
 
   /** Runs the updates as the timer would. */
-  async update(): Promise<number> {
-    const { status } = await this.machine.run(
-      "systemctl",
-      "start",
-      "systemd-sysupdate.service",
-    );
-    // The service is over once its last line ran, which `start` of a simple service does not wait for.
-    for (let turn = 0; turn < 300; turn++) {
-      const state = await this.machine.says(
-        "systemctl is-active systemd-sysupdate.service",
-      );
-      if (!/^(activating|active|deactivating)$/.test(state)) break;
-    }
-    return status;
+  update(): Promise<number> {
+    return runUpdate(this.machine);
   }
 
-  /** Counts whether something on the node is as it should be. */
   check(what: string, seen: unknown, expected: unknown): void {
-    const [one, other] = [seen, expected].map((value) => JSON.stringify(value));
-    const holds = one === other;
-    this.#tally.check(
-      `${this.#parts.name}: ${what}`,
-      holds ? null : `${one} instead of ${other}`,
-    );
-    if (holds) this.#held.push(`${what}${shown(expected)}`);
+    this.#parts.trial.check(what, seen, expected);
   }
-}
-
-/** Images of this machine's architecture, on a node that names no other. */
-function onThisMachine(preset: Preset): Preset {
-  return { ...preset, target: { ...preset.target, architecture } };
-}
-
-/** The preset with its images made, and the hash of each beside its version. */
-function withHashes(preset: Preset, images: string): Preset {
-  const chosen = preset.extensions.chosen.map((each) =>
-    each.version === "" || each.own || each.bakery || each.firstBoot
-      ? each
-      : {
-          ...each,
-          hash: `sha256-${sha256Of(releaseImage(images, each.id, each.version))}`,
-        },
-  );
-  return { ...preset, extensions: { ...preset.extensions, chosen } };
-}
-
-/** What a node is made of, with versions. */
-function aboutOf({ extensions }: Preset): string {
-  return extensions.chosen
-    .map(({ id, version, firstBoot }) =>
-      firstBoot ? `the newest ${id}` : version === "" ? id : `${id} ${version}`,
-    )
-    .join(", ");
-}
-
-/** A value worth a word in the report. */
-function shown(value: unknown): string {
-  const parts = [value].flat().map(String);
-  const isPlain = parts.every((part) => /^(?!\d+$)[\w.+ -]{2,40}$/.test(part));
-  return isPlain && parts.length > 0 && typeof value !== "boolean"
-    ? `: \`${parts.join("`, `")}\``
-    : "";
 }

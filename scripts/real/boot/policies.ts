@@ -7,11 +7,12 @@ import { checkFirstBoot } from "./examples";
 import { releaseImage } from "./images";
 import { BootedNode, type Lab } from "./node";
 import {
+  eventually,
   failedUnits,
   linkedVersion,
   mergedVersion,
+  running,
   servingVersion,
-  stateOf,
 } from "./observe";
 import { locksmithNotes } from "./stand-ins";
 
@@ -109,11 +110,15 @@ export async function policies(lab: Lab): Promise<void> {
     );
     node.check(
       "its failure is in the journal",
-      Number(
-        await machine.says(
-          "journalctl -b -u systemd-sysupdate.service | grep -c 'Failed to download\\|download failed\\|Failed to acquire\\|Failed to'",
-        ),
-      ) > 0,
+      await eventually(
+        async () =>
+          Number(
+            await machine.says(
+              "journalctl -b -u systemd-sysupdate.service | grep -c 'Failed to download\\|download failed\\|Failed to acquire\\|Failed to'",
+            ),
+          ) > 0,
+        true,
+      ),
       true,
     );
     node.check("pinned stays", await linked("docker-buildx"), "0.34.0");
@@ -288,10 +293,7 @@ export async function newestAtFirstBoot(lab: Lab): Promise<void> {
     );
     node.check(
       "its service runs",
-      [
-        await stateOf(machine, "tailscaled.service"),
-        await servingVersion(machine, "tailscale"),
-      ],
+      await running(machine, "tailscaled.service", "tailscale", "v1.99.0"),
       ["active", "v1.99.0"],
     );
     node.publish("tailscale", "v1.99.1");

@@ -1,18 +1,27 @@
-interface StandIn {
+export interface StandIn {
   readonly path: string;
   readonly text: string;
   readonly mode?: number;
   /** What it stands in for, for the report; absent for a part of the one before. */
   readonly why?: string;
+  /** Whether a virtual machine can do without. */
+  readonly forContainers?: true;
 }
 
 /** Where the stand-in for locksmithctl notes what it was asked. */
 export const locksmithNotes = "/run/locksmithctl";
 
+/** Where the stand-in for zpool notes what it was asked. */
+export const zpoolNotes = "/var/log/zpool";
+
+/** Where the stand-in for the unit that fetches keys notes for whom. */
+export const sshKeysNotes = "/run/metadata-sshkeys";
+
 const inContainer = (unit: string): StandIn => ({
   path: `usr/lib/systemd/system/${unit}.d/50-in-container.conf`,
   text: "[Unit]\nConditionVirtualization=\n",
   why: `\`${unit}\` also runs in a container, which Debian's does not`,
+  forContainers: true,
 });
 
 /** What the Debian tree gets so that a Flatcar config meets what it counts on. */
@@ -64,6 +73,26 @@ WantedBy=sysinit.target
     text: `#!/bin/sh\necho "$*" >> ${locksmithNotes}\n`,
     mode: 0o755,
     why: "`locksmithctl` notes what it is asked; nothing reboots",
+  },
+  {
+    path: "usr/sbin/zpool",
+    text: `#!/bin/sh\necho "$*" >> ${zpoolNotes}\n`,
+    mode: 0o755,
+    why: "`zpool` notes what it is asked: Flatcar's ZFS is an image of its own with a kernel module, which is not here, and no more are the drivers for GPUs",
+  },
+  {
+    path: "usr/lib/systemd/system/coreos-metadata-sshkeys@.service",
+    text: `[Unit]
+Description=Keys from the metadata service (stand-in for Flatcar's unit)
+[Service]
+Type=oneshot
+RemainAfterExit=yes
+ExecStart=/bin/sh -c "echo %i >> ${sshKeysNotes}"
+[Install]
+DefaultInstance=core
+WantedBy=multi-user.target
+`,
+    why: "`coreos-metadata-sshkeys@.service` notes whose keys it would fetch",
   },
   {
     path: "usr/bin/sudo",

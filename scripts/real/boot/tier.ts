@@ -1,22 +1,18 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import {
-  fresh,
-  isRoot,
-  isThere,
-  programAt,
-  ran,
-  type Ignition,
-} from "../programs";
+import { isRoot, isThere, programAt, ran, type Ignition } from "../programs";
 import type { Setting, Tally, Tier } from "../tally";
 import { dayTwoCommands, minorVersion } from "./day-two";
 import {
   balancer,
   booted,
+  capoNode,
   controlPlane,
   dockerHost,
+  gpuNode,
   kubernetesWorker,
   tailscaleRouter,
+  zfsHost,
 } from "./examples";
 import {
   imagePolicy,
@@ -27,6 +23,7 @@ import {
 } from "./layers";
 import { newestAtFirstBoot, policies, rebootNow, staged } from "./policies";
 import type { Lab } from "./node";
+import { endWithSignals, workFolder } from "./run-folder";
 import { debianTree, likeFlatcar } from "./tree";
 
 /** What is tried, by a name that `only` may pick out. */
@@ -42,6 +39,9 @@ const scenarios: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
       ...["nomad-client", "wasm-host"],
     ].map((id) => [id, booted(id)]),
   ),
+  "gpu-node": booted("gpu-node", gpuNode),
+  "zfs-host": zfsHost,
+  "capo-node": booted("capo-node", capoNode),
   policies,
   staged,
   "reboot-now": rebootNow,
@@ -65,7 +65,7 @@ export function bootTier(setting: Setting): Tier {
     lacks: () => lacking(ignition),
     async run(tally: Tally) {
       endWithSignals();
-      const work = workFolder(folder);
+      const work = workFolder(folder, "boot");
       const tree = join(work, "tree");
       likeFlatcar(debianTree(folder), tree);
       const lab: Lab = {
@@ -87,22 +87,6 @@ export function bootTier(setting: Setting): Tier {
       rmSync(work, { recursive: true });
     },
   };
-}
-
-/** A folder of this run alone, should another one be under way; what runs that were broken off have left is cleared away. */
-function workFolder(folder: string): string {
-  for (const name of readdirSync(folder)) {
-    const owner = /^boot-(\d+)$/.exec(name)?.[1];
-    if (owner && !existsSync(`/proc/${owner}`))
-      rmSync(join(folder, name), { recursive: true });
-  }
-  return fresh(join(folder, `boot-${process.pid}`));
-}
-
-/** So that nodes are ended with the run: they are when it exits, and a signal would keep it from that. */
-function endWithSignals(): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => process.exit(1));
 }
 
 const programs = {

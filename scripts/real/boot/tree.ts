@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { programAt, ran } from "../programs";
-import { standIns } from "./stand-ins";
+import { standIns, type StandIn } from "./stand-ins";
 
 const suite = "trixie";
 
@@ -18,22 +18,31 @@ const packages = [
   ...["dbus", "passwd", "udev", "curl", "ca-certificates"],
 ];
 
-const recipe = [
+const recipe = (more: readonly string[]) => [
   ...["--quiet", "--mode=root", "--variant=essential"],
   ...['--aptopt=Acquire::Languages "none"', '--aptopt=Acquire::Retries "3"'],
   ...["--dpkgopt=path-exclude=/usr/share/man/*"],
   ...["--dpkgopt=path-exclude=/usr/share/doc/*"],
-  `--include=${packages.join(",")}`,
+  `--include=${[...packages, ...more].join(",")}`,
 ];
+
+/** A tree that differs from the plain one: what is added to its folder's name, and its packages. */
+interface TreeWish {
+  readonly suffix: string;
+  readonly packages: readonly string[];
+}
 
 /**
  * A Debian 13 with systemd 257 below `folder`, made the first time (about half a minute, 150 MB) and kept. Throws with what
  * mmdebstrap said when it cannot be made.
  */
-export function debianTree(folder: string): string {
-  const tree = join(folder, `debian-${suite}`);
+export function debianTree(
+  folder: string,
+  { suffix, packages }: TreeWish = { suffix: "", packages: [] },
+): string {
+  const tree = join(folder, `debian-${suite}${suffix}`);
   const stamp = `${tree}.made`;
-  const wish = JSON.stringify({ suite, recipe });
+  const wish = JSON.stringify({ suite, recipe: recipe(packages) });
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wish) return tree;
   const half = `${tree}.half`;
   for (const old of [stamp, tree, half])
@@ -41,8 +50,9 @@ export function debianTree(folder: string): string {
   mkdirSync(half, { recursive: true });
   const made = ran(
     programAt("mmdebstrap")!,
-    [...recipe, suite, half, mirror()],
-    { seconds: 600, env: { DEBIAN_FRONTEND: "noninteractive" } },
+    [...recipe(packages), suite, half, mirror()],
+    // No initramfs: what boots one makes its own.
+    { seconds: 900, env: { DEBIAN_FRONTEND: "noninteractive", INITRD: "No" } },
   );
   if (made.status !== 0)
     throw new Error(`mmdebstrap: ${made.output.trim().slice(-2000)}`);
@@ -61,7 +71,11 @@ function mirror(): string {
 }
 
 /** A copy of a Debian tree that has what Flatcar's image has and Debian's has otherwise: what nodes are copies of. */
-export function likeFlatcar(debian: string, tree: string): void {
+export function likeFlatcar(
+  debian: string,
+  tree: string,
+  inPlace: readonly StandIn[] = standIns,
+): void {
   copyTree(debian, tree);
   const put = (path: string, text: string, mode = 0o644) => {
     const full = join(tree, path);
@@ -75,7 +89,7 @@ export function likeFlatcar(debian: string, tree: string): void {
   const units = join(tree, "etc/systemd/system");
   for (const name of readdirSync(units).filter((one) => one.endsWith(".wants")))
     rmSync(join(units, name), { recursive: true });
-  for (const { path, text, mode } of standIns) put(path, text, mode);
+  for (const { path, text, mode } of inPlace) put(path, text, mode);
   for (const [command, ...args] of [
     ["groupadd", "--gid", "233", "docker"],
     ["groupadd", "--system", "wheel"],
@@ -102,6 +116,6 @@ export function likeFlatcar(debian: string, tree: string): void {
 
 /** Copies a tree with owners, modes and links. */
 export function copyTree(from: string, to: string): void {
-  const { status, output } = ran("cp", ["-a", from, to]);
+  const { status, output } = ran("cp", ["-a", from, to], { seconds: 300 });
   if (status !== 0) throw new Error(`cp: ${output.trim()}`);
 }
