@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { chosen, kubernetes, told } from "./testing";
+import { run } from "@/lib/pipeline";
+import { read } from "@/lib/preset/read/read";
+import { catalogue, chosen, kubernetes, told } from "./testing";
 
 test.each<[string, object, string]>([
   [
@@ -241,4 +243,46 @@ test.each<[string, object, string]>([
   ],
 ])("%s is told at its field", (_, stored, expected) => {
   expect(told(stored)).toContain(expected);
+});
+
+const balanced = (haproxyCfg: string) =>
+  told({
+    extensions: {
+      chosen: [
+        { id: "haproxy", version: "3.4.2", params: { haproxyCfg } },
+        { id: "dataplaneapi", version: "v3.4.0" },
+      ],
+    },
+  }).filter((one) => one.startsWith("param-missing"));
+
+test("a password of the Data Plane API is asked for, unless haproxy.cfg has its users", () => {
+  expect(balanced("global\n")).toEqual([
+    "param-missing extensions.chosen.1.params.password",
+  ]);
+  expect(balanced("userlist dataplaneapi\n  user a password b\n")).toEqual([]);
+});
+
+test.each([
+  ["no providers", "/etc/opk/else", ["param-missing", "param-missing"]],
+  ["providers in other words than ours", "/etc/opk/providers", []],
+])("an opened text with %s", (_, path, expected) => {
+  const reading = read(`# mine
+variant: flatcar
+version: 1.0.0
+storage:
+  files:
+    - path: /opt/extensions/opkssh/opkssh-v0.16.0-x86-64.raw
+      contents: {source: https://extensions.flatcar.org/extensions/opkssh-v0.16.0-x86-64.raw}
+    - path: ${path}
+      mode: 0644
+      contents: {source: https://example.com/a}
+  links:
+    - path: /etc/extensions/opkssh.raw
+      target: /opt/extensions/opkssh/opkssh-v0.16.0-x86-64.raw
+`);
+  if (!reading.ok) throw new Error(reading.error[0]?.code);
+  const codes = run(reading.value.preset, catalogue)
+    .problems.map(({ code }) => code)
+    .filter((code) => code === "param-missing");
+  expect(codes).toEqual(expected);
 });

@@ -1,11 +1,27 @@
-import { paramsOf, type ParamSpec, type ParamValue } from "@/lib/butane";
-import type { Check, Finding } from "./check";
+import {
+  missingParams,
+  paramsOf,
+  settingsByName,
+  type ParamSpec,
+  type ParamValue,
+} from "@/lib/butane";
+import { nodeExtensions } from "@/lib/preset/node-extensions";
+import type { Check, CheckInput, Finding } from "./check";
+import { entriesOf, textAt } from "./document";
 import { chosenOf, type Chosen } from "./extensions";
 
 /** Parameters that are missing, or that their extension does not know. No value appears in a sentence: some are secrets. */
-export const params: Check = ({ preset }) =>
-  chosenOf(preset).flatMap((one) =>
-    one.extension ? [...unknown(one), ...values(one)] : [],
+export const params: Check = (input) =>
+  chosenOf(input.preset).flatMap((one) =>
+    one.extension
+      ? [
+          ...unknown(one),
+          ...values(one).filter(
+            ({ code }) =>
+              code !== "param-missing" || !isSaidOtherwise(one, input),
+          ),
+        ]
+      : [],
   );
 
 type Values = Readonly<Record<string, ParamValue>>;
@@ -89,6 +105,42 @@ function rangeProblem(
     }
   }
   return [];
+}
+
+/**
+ * Whether the missing parameters are said in other words: nothing would be written differently with them (haproxy.cfg has its users
+ * already), or a file of somebody's own stands where one of theirs would.
+ */
+function isSaidOtherwise(
+  { chosen, index, extension }: Chosen,
+  { preset, composed }: CheckInput,
+): boolean {
+  if (extension?.kind !== "bakery") return false;
+  const node = nodeExtensions(preset);
+  const filled = Object.fromEntries(
+    missingParams(extension, chosen).map((key) => [key, "x"]),
+  );
+  const before = settingsByName(node);
+  const would = settingsByName({
+    ...node,
+    chosen: node.chosen.with(index, {
+      ...node.chosen[index]!,
+      params: { ...chosen.params, ...filled },
+    }),
+  });
+  const changed = [...would].filter(
+    ([name, value]) => before.get(name) !== value,
+  );
+  if (changed.length === 0) return true;
+  const there = new Set([
+    ...entriesOf(composed, ["storage", "files"]).map(
+      ({ value }) => `storage.files ${textAt(value, "path")}`,
+    ),
+    ...entriesOf(composed, ["systemd", "units"]).map(
+      ({ value }) => `systemd.units ${textAt(value, "name")}`,
+    ),
+  ]);
+  return changed.some(([name]) => !before.has(name) && there.has(name));
 }
 
 function isShown(spec: ParamSpec, values: Values): boolean {

@@ -85,6 +85,7 @@ export {
   type NodeChoice,
 } from "./rules";
 export { searchExtensions, type SearchFilter } from "./search";
+export { settingsByName } from "./settings-by-name";
 export { oneLine, putWantsLink, unitText, wholeLines } from "./unit-text";
 export { emitCoordinator, emitSchedule, type UpdateSchedule } from "./updates";
 export {
