@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { cliAmongDocuments, json } from "./testing/documents";
+import { cliAmongDocuments, json, key } from "./testing/documents";
 
 const { run } = cliAmongDocuments();
 
 describe.concurrent("kindling check", { timeout: 30_000 }, () => {
   test.each([
-    ["good.bu", 0, "good.bu: no problems\n"],
-    ["warned.bu", 0, /^warned\.bu:3:1: warning: .+\nwarned\.bu: 1 warning\n$/],
+    ["good.bu", 0, /^good\.bu: info: .+\ngood\.bu: 1 note\n$/],
+    [
+      "warned.bu",
+      0,
+      /^warned\.bu:3:1: warning: .+\nwarned\.bu: info: .+\nwarned\.bu: 1 warning, 1 note\n$/,
+    ],
     ["wrong.bu", 1, /^wrong\.bu:5:13: error: .+\nwrong\.bu: 1 error\n$/],
     ["node.json", 0, "node.json: no problems\n"],
   ] as const)("%s ends with %i", async (file, status, report) => {
@@ -14,6 +18,55 @@ describe.concurrent("kindling check", { timeout: 30_000 }, () => {
     expect(ran).toMatchObject({ status, stderr: "" });
     if (typeof report === "string") expect(ran.stdout).toBe(report);
     else expect(ran.stdout).toMatch(report);
+  });
+
+  test("of a Butane document it is said what Butane does not, with its place", async () => {
+    const stdin = `variant: flatcar
+version: 1.0.0
+passwd:
+  users:
+    - {name: core, ssh_authorized_keys: ["${key}"]}
+storage:
+  files:
+    - path: /usr/bin/a
+      contents: {inline: a}
+systemd:
+  units:
+    - name: systemd-sysupdate.service
+      dropins:
+        - name: a.conf
+          contents: |
+            [Service]
+            ExecStartPost=systemd-sysext refresh
+`;
+    const { status, stdout } = await run(["check"], { stdin });
+    expect(status).toBe(1);
+    const lines = stdout.split("\n");
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^<stdin>:8:13: error: \/usr is read-only: .+ \[\$\.storage\.files\.0\.path\]$/,
+      ),
+    );
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^<stdin>:15:21: error: systemd-sysext refresh /),
+    );
+    expect(lines).toContain("<stdin>: 2 errors");
+  });
+
+  test("nothing is said of a platform that nobody named, however long a document is", async () => {
+    const long = Array.from({ length: 20_000 }, (_, at) => `${at % 977}`);
+    const stdin = `variant: flatcar
+version: 1.0.0
+passwd: {users: [{name: core, ssh_authorized_keys: ["${key}"]}]}
+storage:
+  files:
+    - path: /etc/a
+      contents: {inline: "${long.join("")}"}
+`;
+    expect(await run(["check", "--strict"], { stdin })).toMatchObject({
+      status: 0,
+      stdout: "<stdin>: no problems\n",
+    });
   });
 
   test("an Ignition config is checked by Ignition's rules", async () => {

@@ -168,6 +168,24 @@ export function nodeConfig(
   };
 }
 
+/**
+ * What is said of a node beyond Butane's own rules. Nothing about the platform and its limits: this is for a text, which names none.
+ * `transpiled` is what became of the text, with the local files that only its reader has.
+ */
+export function adviceOn(
+  preset: Preset,
+  catalogue: Catalogue,
+  transpiled: Transpiled,
+): Problem[] {
+  const composed = compose(preset);
+  const findings = runChecks({ preset, catalogue, composed, transpiled });
+  return withVariables(
+    correlateFindings(findings, composed, preset.rest.text),
+    preset,
+    transpiled,
+  ).filter(({ field }) => field?.[0] !== "target");
+}
+
 /** A typed text as a node, or why it is none. */
 export type TextRead =
   | { readonly ok: true; readonly preset: Preset }

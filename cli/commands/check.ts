@@ -1,5 +1,17 @@
-import { checkIgnitionText, transpile, type Catalogue } from "@/lib/butane";
-import { run as runPipeline } from "@/lib/pipeline";
+import {
+  checkIgnitionText,
+  formatPath,
+  isFatal,
+  transpile,
+  type Catalogue,
+} from "@/lib/butane";
+import {
+  adviceOn,
+  readText,
+  run as runPipeline,
+  type Problem,
+} from "@/lib/pipeline";
+import { emptyPreset } from "@/lib/preset";
 import catalogue from "@/public/catalogue.json";
 import {
   defineCommand,
@@ -32,7 +44,7 @@ export const checkCommand = defineCommand({
     "Say what is wrong with a Butane document, a preset or an Ignition config.",
   words: "[options] [FILE]",
   details:
-    "What FILE holds is seen from its text; it may also be a share link, or - for\nstandard input. Ends with 1 when something would keep the node from starting.\n\nIgnition is known from 3.0.0 to 3.7.0-experimental. The experimental one adds nothing\nto 3.6.0 yet; no node but one with an Ignition of that very spec takes it.\n",
+    "What FILE holds is seen from its text; it may also be a share link, or - for\nstandard input. Ends with 1 when something would keep the node from starting.\nA Butane document names no platform, so nothing is said of one and its limits.\n\nIgnition is known from 3.0.0 to 3.7.0-experimental. The experimental one adds nothing\nto 3.6.0 yet; no node but one with an Ignition of that very spec takes it.\n",
   flags,
   oneOf: "file",
   run,
@@ -80,12 +92,30 @@ function checkPreset(input: Input): Checked {
   return { shown, text: outcome.butane };
 }
 
+/** What Butane says, and where that stops nothing, what it does not. */
 function checkButane(text: string, directory: string): Checked {
-  const { report } = transpile(
+  const transpiled = transpile(
     text,
     directory ? { files: nodeFileSource(directory) } : {},
   );
-  return { shown: report.map(shownEntry), text };
+  const shown = transpiled.report.map(shownEntry);
+  const node = transpiled.report.some(isFatal)
+    ? null
+    : readText(text, emptyPreset());
+  if (!node?.ok) return { shown, text };
+  const advice = adviceOn(node.preset, catalogue as Catalogue, transpiled);
+  return { shown: [...shown, ...advice.map(shownInText)], text };
+}
+
+/** The place says it all: the text has no fields. */
+function shownInText({ kind, sentence, why, path, range }: Problem): Shown {
+  return {
+    kind,
+    sentence,
+    why,
+    path: path && path.length > 0 ? formatPath(path) : undefined,
+    range,
+  };
 }
 
 function summary(shown: readonly Shown[]): string {
