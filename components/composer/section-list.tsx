@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useProblems } from "@/components/sections/use-section";
 import { useMedia } from "@/components/ui/use-media";
 import { extensionById, type Kind } from "@/lib/butane";
@@ -52,7 +52,8 @@ export function SectionList() {
             {rows.map((row) => (
               <SectionRow
                 key={row.key}
-                row={row}
+                section={row.key}
+                title={row.title}
                 count={counts[row.key as keyof typeof counts] ?? 0}
                 kind={kinds.get(row.key)}
               />
@@ -69,16 +70,21 @@ const trouble: Partial<Record<Kind, string>> = {
   warning: "has warnings",
 };
 
-function SectionRow({
-  row,
+interface SectionRowProps {
+  readonly section: SectionKey;
+  readonly title: string;
+  readonly count: number;
+  readonly kind: Kind | undefined;
+}
+
+/** Most keys change none of them. */
+const SectionRow = memo(function SectionRow({
+  section,
+  title,
   count,
   kind,
-}: {
-  row: Row;
-  count: number;
-  kind: Kind | undefined;
-}) {
-  const active = useView((view) => view.section === row.key);
+}: SectionRowProps) {
+  const active = useView((view) => view.section === section);
   const phone = useMedia("(max-width: 719px)");
   return (
     <li>
@@ -86,9 +92,9 @@ function SectionRow({
         type="button"
         className={styles.row}
         aria-current={active && !phone ? "page" : undefined}
-        onClick={() => showSection(row.key)}
+        onClick={() => showSection(section)}
       >
-        <span className={styles.title}>{row.title}</span>
+        <span className={styles.title}>{title}</span>
         {count > 0 ? (
           <span className={styles.count}>
             {count}
@@ -104,4 +110,4 @@ function SectionRow({
       </button>
     </li>
   );
-}
+});

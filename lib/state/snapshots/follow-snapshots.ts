@@ -59,7 +59,9 @@ export function followSnapshots(
 function isAnother(before: Preset, after: Preset): boolean {
   const keys = Object.keys(after) as (keyof Preset)[];
   const other = keys.filter(
-    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+    (key) =>
+      before[key] !== after[key] &&
+      JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   );
   return other.length > 2;
 }
