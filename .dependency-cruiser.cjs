@@ -9,10 +9,11 @@ const floors = [
   ["examples", "^examples/"],
   ["lib/fleet", "^lib/fleet/"],
   ["lib/pipeline", "^lib/pipeline\\.ts$"],
-  [
-    "lib/preset, lib/checks, lib/delivery, lib/share, lib/import, lib/compare, lib/catalogue, lib/boot",
-    "^lib/(preset|checks|delivery|share|import|compare|catalogue|boot)/",
-  ],
+  ["lib/import, lib/boot, lib/compare", "^lib/(import|boot|compare)/"],
+  ["lib/checks, lib/share", "^lib/(checks|share)/"],
+  ["lib/delivery", "^lib/delivery/"],
+  ["lib/preset", "^lib/preset/"],
+  ["lib/catalogue", "^lib/catalogue/"],
   ["lib/butane", "^lib/butane/"],
 ];
 
