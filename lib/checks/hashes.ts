@@ -1,3 +1,4 @@
+import type { Path } from "@/lib/butane";
 import { releasesOf } from "@/lib/preset/choose";
 import { downloadsOf } from "@/lib/delivery/downloads";
 import type { Check, CheckInput, Finding } from "./check";
@@ -76,6 +77,32 @@ export const unchecked: Check = (input) => {
     },
   ];
 };
+
+/** Files that come over http with nothing to know them by; images, configs and certificates have their own rules. */
+export const plainDownloads: Check = ({ preset, composed, transpiled }) =>
+  downloadsOf(transpiled, composed, preset).flatMap(
+    ({ url, hash, field }): Finding[] =>
+      hash || !/^http:/i.test(url) || !isFile(field)
+        ? []
+        : [
+            {
+              kind: "warning",
+              code: "download-plain-http",
+              sentence: `Nothing protects what comes over http: whoever sits on the way can put another file in the place of ${nameIn(url)}.`,
+              why: "Use https, or give the file's hash.",
+              field,
+            },
+          ],
+  );
+
+function isFile(field: Path | undefined): field is Path {
+  return field?.[0] === "files" || field?.[0] === "rest";
+}
+
+/** The last part of an address; what is before it may hold a login. */
+function nameIn(url: string): string {
+  return /([^/?#]*)\/*(?:[?#].*)?$/.exec(url)?.[1] || "the file";
+}
 
 /** Takes the published hash of every image whose exact version the catalogue has one for. */
 function publishedFix({

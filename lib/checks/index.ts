@@ -34,7 +34,7 @@ import { duplicateExtensions } from "./duplicates";
 import { fileEntries } from "./file-entries";
 import { gpuDriver } from "./gpu";
 import { handedOver } from "./hand-over";
-import { hashFits, hashFormat, unchecked } from "./hashes";
+import { hashFits, hashFormat, plainDownloads, unchecked } from "./hashes";
 import { hostname, hostnameForCluster, timezone } from "./identity";
 import { ignitionConfigs, ignitionFetches } from "./ignition";
 import { containerdConfig, registryLogins } from "./image-pulls";
@@ -197,6 +197,7 @@ export const checks: readonly Check[] = [
   usrRoute,
   signers,
   etcCopies,
+  plainDownloads,
   unchecked,
   handedOver,
   airGap,

@@ -69,6 +69,17 @@ const lints: readonly (readonly [string, object, string, string])[] = [
     "error",
   ],
   [
+    "a refresh in a drop-in that is a file",
+    files({
+      path: "/etc/systemd/system/systemd-sysupdate.service.d/a.conf",
+      contents: {
+        inline: "[Service]\nExecStartPost=sh -c 'systemd-sysext refresh'\n",
+      },
+    }),
+    "refresh-in-update",
+    "error",
+  ],
+  [
     "a link that is called otherwise than its image",
     typed({
       storage: {
@@ -180,6 +191,12 @@ const lints: readonly (readonly [string, object, string, string])[] = [
     "an image over plain http without a hash",
     chosen({ id: "a", own: { url: "http://h/a-1.0.raw" } }),
     "address-plain-http",
+    "warning",
+  ],
+  [
+    "a file over plain http without a hash",
+    files({ path: "/etc/a", contents: { source: "http://example.com/a" } }),
+    "download-plain-http",
     "warning",
   ],
   [

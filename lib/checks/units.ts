@@ -11,32 +11,50 @@ import { chosenOf } from "./extensions";
 
 /** `systemd-sysext refresh` needs a mount namespace, which the sandbox of the update service forbids. */
 export const refreshInUpdate: Check = ({ preset, composed }) =>
-  entriesOf(composed, ["systemd", "units"]).flatMap(({ value, at }) => {
-    if (textAt(value, "name") !== "systemd-sysupdate.service") return [];
-    const dropins = valueAt(value, ["dropins"]);
-    if (!Array.isArray(dropins)) return [];
-    return dropins.flatMap((dropin, index): Finding[] =>
-      /^\s*Exec\w+=[^+\n]*systemd-sysext\s+refresh/m.test(
-        textAt(dropin, "contents"),
-      )
-        ? [
-            {
-              kind: "error",
-              code: "refresh-in-update",
-              sentence:
-                "systemd-sysext refresh fails inside systemd-sysupdate.service, and the old version keeps running: use systemctl restart systemd-sysext.service.",
-              path: [...at, "dropins", index, "contents"],
-              ...restartFix(preset, composed, [
-                ...at,
-                "dropins",
-                index,
-                "contents",
-              ]),
-            },
-          ]
-        : [],
-    );
-  });
+  textsOfUpdate(composed).flatMap(({ text, at }): Finding[] =>
+    /^\s*Exec\w+=[^+\n]*systemd-sysext\s+(?:refresh|merge|unmerge)/m.test(text)
+      ? [
+          {
+            kind: "error",
+            code: "refresh-in-update",
+            sentence:
+              "systemd-sysext refresh fails inside systemd-sysupdate.service, and the old version keeps running: use systemctl restart systemd-sysext.service.",
+            path: at,
+            ...restartFix(preset, composed, at),
+          },
+        ]
+      : [],
+  );
+
+/** Everything that the service runs, in the unit, in its drop-ins, and in files that are one of them. */
+function textsOfUpdate(composed: Composed): { text: string; at: Path }[] {
+  const name = "systemd-sysupdate.service";
+  const units = entriesOf(composed, ["systemd", "units"]).flatMap(
+    ({ value, at }) => {
+      if (textAt(value, "name") !== name) return [];
+      const dropins = valueAt(value, ["dropins"]);
+      return [
+        { text: textAt(value, "contents"), at: [...at, "contents"] },
+        ...(Array.isArray(dropins) ? dropins : []).map((dropin, index) => ({
+          text: textAt(dropin, "contents"),
+          at: [...at, "dropins", index, "contents"],
+        })),
+      ];
+    },
+  );
+  const files = entriesOf(composed, ["storage", "files"]).flatMap(
+    ({ value, at }) => {
+      const [, unit] =
+        /^\/etc\/systemd\/system\/([^/]+?)(?:\.d\/[^/]+\.conf)?$/.exec(
+          textAt(value, "path"),
+        ) ?? [];
+      if (unit !== name) return [];
+      const inline = [...at, "contents", "inline"];
+      return [{ text: textAt(value, "contents", "inline"), at: inline }];
+    },
+  );
+  return [...units, ...files];
+}
 
 /** Drop-ins of the Units section are mended where they stand; those of an extension are offered in the current way. */
 function restartFix(
