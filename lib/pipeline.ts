@@ -105,6 +105,7 @@ export interface MadeNode {
   readonly transpiled: Transpiled;
 }
 
+/** Composes a preset and makes the Ignition config of it; what is wrong with it stands in the report of `transpiled`. */
 export function makeNode(preset: Preset): MadeNode {
   const composed = compose(preset);
   const document = sourceOf(composed.text);
@@ -121,6 +122,10 @@ export interface GivenOut {
   readonly findings: readonly Finding[];
 }
 
+/**
+ * Hands a made node over the way its target says, and measures it against the limit of its platform. Nothing is delivered while a
+ * problem is fatal, and for a platform that is not known.
+ */
 export function giveOut(
   preset: Preset,
   { composed, transpiled }: MadeNode,
@@ -155,6 +160,7 @@ export function configOf(preset: Preset, catalogue: Catalogue): NodeConfig {
   ]);
 }
 
+/** One node of many from its stages; `others` are the findings of all stages but the last. */
 export function nodeConfig(
   { composed, transpiled }: MadeNode,
   { handOver: handed, userData, findings }: GivenOut,
@@ -300,6 +306,7 @@ function told(report: Report, text: string): Problem[] {
   });
 }
 
+/** The entries of a report in their sentences, at their paths in the document. */
 export function entriesTold(report: Report): Finding[] {
   return report.map((entry) => ({
     kind: entry.kind,

@@ -85,6 +85,7 @@ export async function refreshCatalogue({
   return ok({ catalogue: { date, bakery, releases: index.releases }, index });
 }
 
+/** Versions of all extensions together. */
 export function countReleases(releases: Catalogue["releases"]): number {
   return Object.values(releases).reduce((sum, list) => sum + list.length, 0);
 }

@@ -32,6 +32,7 @@ export type Coordinator = "none" | "locksmith" | "kured" | "fluo";
 /** Flatcar's built-in extensions that can be switched off. */
 export type BuiltIn = "docker" | "containerd";
 
+/** What extensions are for, in the order people see it, with the heading of each. */
 export const categories = {
   "container-runtime": "Container runtimes",
   kubernetes: "Kubernetes",

@@ -42,6 +42,7 @@ export interface Fetch {
   readonly in?: string;
 }
 
+/** What is fetched, as people call it. */
 export const kindWords: Readonly<Record<FetchKind, string>> = {
   config: "Config",
   image: "Extension image",
@@ -55,6 +56,7 @@ export const kindWords: Readonly<Record<FetchKind, string>> = {
   named: "Named in a text",
 };
 
+/** When it is fetched, as people call it. */
 export const timeWords: Readonly<Record<FetchTime, string>> = {
   boot: "before Ignition",
   "first-boot": "first boot",

@@ -14,6 +14,7 @@ export interface DraftEntry {
 /** The lists of a document whose entries have names. */
 export const listNames: readonly ListName[] = lists.map(({ name }) => name);
 
+/** Every entry that a draft would write, list by list. */
 export function draftEntries(draft: Draft): DraftEntry[] {
   return lists.flatMap(({ name, key }) =>
     draft.lists[name].map(({ value }) => ({
