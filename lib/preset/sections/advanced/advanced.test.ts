@@ -2,26 +2,13 @@ import { describe, expect, test } from "vitest";
 import { isFatal, transpile } from "@/lib/butane";
 import { compose } from "../../compose";
 import { parsePreset } from "../../parse-preset";
-import type { Preset } from "../../preset";
-import { read } from "../../read/read";
+import { opened, presetOf } from "../testing";
 import { sectionsById } from "..";
-
-function presetOf(stored: object): Preset {
-  const parsed = parsePreset({ kindling: 1, ...stored });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
 
 function textOf(advanced: object, release = ""): string {
   const { text } = compose(presetOf({ advanced, target: { release } }));
   expect(transpile(text).report.filter(isFatal)).toEqual([]);
   return text;
-}
-
-function opened(text: string): Preset {
-  const reading = read(text);
-  if (!reading.ok) throw new Error(reading.error[0]?.code);
-  return reading.value.preset;
 }
 
 const header = "variant: flatcar\nversion: 1.0.0\n";

@@ -1,27 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { isFatal, transpile } from "@/lib/butane";
 import { compose } from "../../compose";
-import { parsePreset } from "../../parse-preset";
 import type { Preset } from "../../preset";
-import { read } from "../../read/read";
 import { settlePreset } from "../../settle";
 import { setAt } from "@/lib/set-at";
 import { isPresent } from "./present";
 import { startingFiles } from "./starting-files";
 import { uploadedContents } from "./upload";
 import { secretsIn, withoutSecrets } from "../../secrets";
-
-function presetOf(stored: object): Preset {
-  const parsed = parsePreset({ kindling: 1, ...stored });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
-
-function opened(text: string, prior?: Preset): Preset {
-  const reading = read(text, prior);
-  if (!reading.ok) throw new Error(reading.error[0]?.code);
-  return reading.value.preset;
-}
+import { opened, presetOf } from "../testing";
 
 const header = "variant: flatcar\nversion: 1.0.0\n";
 const node = `# by hand

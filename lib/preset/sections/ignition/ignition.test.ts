@@ -2,18 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { transpile } from "@/lib/butane";
 import { compose } from "../../compose";
-import { parsePreset } from "../../parse-preset";
 import type { Preset } from "../../preset";
 import { read } from "../../read/read";
 import { secretsIn, withoutSecrets } from "../../secrets";
 import { settlePreset } from "../../settle";
+import { presetOf as storedPreset } from "../testing";
 import { soundIgnition } from "./testing";
 
-function presetOf(ignition: object): Preset {
-  const parsed = parsePreset({ kindling: 1, ignition });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
+const presetOf = (ignition: object) => storedPreset({ ignition });
 
 function readOk(text: string): Preset {
   const reading = read(text);

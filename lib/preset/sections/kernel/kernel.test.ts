@@ -2,17 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { transpile } from "@/lib/butane";
 import { compose } from "../../compose";
-import { parsePreset } from "../../parse-preset";
 import { read } from "../../read/read";
 import { settlePreset } from "../../settle";
 import type { Preset } from "../../preset";
+import { presetOf as storedPreset } from "../testing";
 import { soundKernel } from "./testing";
 
-function presetOf(kernel: object): Preset {
-  const parsed = parsePreset({ kindling: 1, kernel });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
+const presetOf = (kernel: object) => storedPreset({ kernel });
 
 function readOk(text: string, prior?: Preset): Preset {
   const reading = read(text, prior);

@@ -1,28 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { isFatal, transpile } from "@/lib/butane";
 import { compose } from "../../compose";
-import { parsePreset } from "../../parse-preset";
-import type { Preset } from "../../preset";
-import { read } from "../../read/read";
 import { settlePreset } from "../../settle";
+import { opened, presetOf } from "../testing";
 import { sectionsById } from "..";
-
-function presetOf(stored: object): Preset {
-  const parsed = parsePreset({ kindling: 1, ...stored });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
 
 function textOf(layers: object, more: object = {}): string {
   const { text } = compose(presetOf({ layers, ...more }));
   expect(transpile(text).report.filter(isFatal)).toEqual([]);
   return text;
-}
-
-function opened(text: string, prior?: Preset): Preset {
-  const reading = read(text, prior);
-  if (!reading.ok) throw new Error(reading.error[0]?.code);
-  return reading.value.preset;
 }
 
 const header = "variant: flatcar\nversion: 1.0.0\n";

@@ -2,29 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { transpile } from "@/lib/butane";
 import { compose } from "../../compose";
-import { parsePreset } from "../../parse-preset";
 import type { Preset } from "../../preset";
 import { read } from "../../read/read";
 import { secretsIn, withoutSecrets } from "../../secrets";
 import { settlePreset } from "../../settle";
 import { ofSchema } from "../../testing";
+import { opened, presetOf } from "../testing";
 import { network } from ".";
 import { networkRecipes } from "./recipes";
 import { blankLink, initial } from "./schema";
 import { soundNetwork } from "./testing";
 import type { NetworkLink, NetworkValue } from "./value";
-
-function presetOf(stored: object): Preset {
-  const parsed = parsePreset({ kindling: 1, ...stored });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
-
-function opened(text: string, prior?: Preset): Preset {
-  const reading = read(text, prior);
-  if (!reading.ok) throw new Error(reading.error[0]?.code);
-  return reading.value.preset;
-}
 
 const header = "variant: flatcar\nversion: 1.0.0\n";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { compose } from "../../compose";
-import { parsePreset } from "../../parse-preset";
 import { read } from "../../read/read";
 import { secretsIn, withoutSecrets } from "../../secrets";
 import { toStored } from "../../stored";
+import { presetOf as storedPreset } from "../testing";
 
 const osUpdates = {
   group: "stable",
@@ -21,11 +21,7 @@ const osUpdates = {
   pcrPolicyServer: "https://policies.example",
 };
 
-function presetOf() {
-  const parsed = parsePreset({ kindling: 1, osUpdates });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
+const presetOf = () => storedPreset({ osUpdates });
 
 test("every setting of update.conf is written and read back, blanks and quotes included", () => {
   const { text } = compose(presetOf());

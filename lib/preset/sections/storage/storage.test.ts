@@ -4,25 +4,13 @@ import { describe, expect, test } from "vitest";
 import { isFatal, transpile } from "@/lib/butane";
 import { setAt } from "@/lib/set-at";
 import { compose } from "../../compose";
-import { parsePreset } from "../../parse-preset";
-import type { Preset } from "../../preset";
-import { read } from "../../read/read";
 import { secretsIn, withoutSecrets } from "../../secrets";
 import { settlePreset } from "../../settle";
+import { opened, presetOf as storedPreset } from "../testing";
 import { soundStorage } from "./testing";
 import { storage as section } from ".";
 
-function presetOf(storage: object): Preset {
-  const parsed = parsePreset({ kindling: 1, storage });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
-
-function opened(text: string, prior?: Preset): Preset {
-  const reading = read(text, prior);
-  if (!reading.ok) throw new Error(reading.error[0]?.code);
-  return reading.value.preset;
-}
+const presetOf = (storage: object) => storedPreset({ storage });
 
 const textOf = (storage: object) => compose(presetOf(storage)).text;
 

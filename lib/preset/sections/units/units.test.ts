@@ -1,23 +1,9 @@
 import { expect, test } from "vitest";
 import { compose } from "../../compose";
-import { parsePreset } from "../../parse-preset";
-import type { Preset } from "../../preset";
-import { read } from "../../read/read";
 import { skeletonFor } from "./skeletons";
 import { startingUnits, unitsToAdd } from "./starting-units";
 import { settlePreset } from "../../settle";
-
-function presetOf(stored: object): Preset {
-  const parsed = parsePreset({ kindling: 1, ...stored });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
-
-function opened(text: string, prior?: Preset): Preset {
-  const reading = read(text, prior);
-  if (!reading.ok) throw new Error(reading.error[0]?.code);
-  return reading.value.preset;
-}
+import { opened, presetOf } from "../testing";
 
 const service = "[Service]\nExecStart=/usr/bin/true\n";
 

@@ -2,23 +2,9 @@ import { expect, test } from "vitest";
 import { transpile } from "@/lib/butane";
 import { describeShare } from "@/lib/share/describe";
 import { compose } from "../../compose";
-import { parsePreset } from "../../parse-preset";
-import type { Preset } from "../../preset";
-import { read } from "../../read/read";
 import { settlePreset } from "../../settle";
 import { toStored } from "../../stored";
-
-function presetOf(stored: object): Preset {
-  const parsed = parsePreset({ kindling: 1, ...stored });
-  if (!parsed.ok) throw new Error(parsed.error.sentence);
-  return parsed.value;
-}
-
-function opened(text: string, prior?: Preset): Preset {
-  const reading = read(text, prior);
-  if (!reading.ok) throw new Error(reading.error[0]?.code);
-  return reading.value.preset;
-}
+import { opened, presetOf } from "../testing";
 
 const account = {
   name: "app",
