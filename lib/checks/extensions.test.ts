@@ -286,3 +286,24 @@ storage:
     .filter((code) => code === "param-missing");
   expect(codes).toEqual(expected);
 });
+
+test("a published rule keeps three versions, however large they are", () => {
+  const bakery = "https://extensions.flatcar.org/extensions";
+  const reading = read(`variant: flatcar
+version: 1.0.0
+storage:
+  files:
+    - path: /opt/extensions/ollama/ollama-v0.32.3-x86-64.raw
+      contents: {source: ${bakery}/ollama-v0.32.3-x86-64.raw}
+    - path: /etc/sysupdate.ollama.d/ollama.conf
+      contents: {source: ${bakery}/ollama.conf}
+  links:
+    - path: /etc/extensions/ollama.raw
+      target: /opt/extensions/ollama/ollama-v0.32.3-x86-64.raw
+`);
+  if (!reading.ok) throw new Error(reading.error[0]?.code);
+  const { preset } = reading.value;
+  expect(preset.extensions.chosen[0]?.keep).toBe(3);
+  const said = run(preset, catalogue).problems.map(({ sentence }) => sentence);
+  expect(said.join()).toContain("needs 4.5 GB for the 3 it keeps");
+});

@@ -125,7 +125,8 @@ function transfer(
     updates: pattern
       ? patternPolicy(image, pattern)
       : publishedPolicy(id, published),
-    keep: text === undefined ? undefined : keepOf(text),
+    // So many where nothing is said, and that is what the rules of the bakery say.
+    keep: (text === undefined ? undefined : keepOf(text)) ?? 3,
     from: text === undefined ? undefined : sourcePath(text),
     choices: text
       ? transferChoices(text, seriesIn(id, pattern ?? ""))
