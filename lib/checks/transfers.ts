@@ -115,7 +115,7 @@ function published({ source, at }: Transfer): Finding[] {
         kind: "warning",
         code: "transfer-stale",
         sentence: `The bakery's ${file} was made by an old release and offers no image: no update ever comes. Not verified.`,
-        why: "Write the rule into the document, as this page does.",
+        why: "Write the rule into the document, as Kindling does.",
         path,
       },
     ];
@@ -125,7 +125,7 @@ function published({ source, at }: Transfer): Finding[] {
       kind: "error",
       code: "transfer-skips-minor",
       sentence: `The bakery's ${file} takes the node to whatever is newest, over minor versions too: the cluster does not survive that.`,
-      why: "Use the rule of one minor version, or choose updates within it on this page.",
+      why: "Use the rule of one minor version, or choose updates within it where the extension is.",
       path,
     },
   ];
@@ -166,7 +166,7 @@ function missingNoop(all: readonly Transfer[], composed: Composed): Finding[] {
       code: "noop-missing",
       sentence:
         "Nothing is defined in /etc/sysupdate.d: systemd-sysupdate.service looks there too, finds nothing, and ends as failed after every run.",
-      why: "A definition that matches nothing is enough; this page writes it as /etc/sysupdate.d/noop.conf.",
+      why: "A definition that matches nothing is enough; Kindling writes it as /etc/sysupdate.d/noop.conf.",
       path: [...component.at, "path"],
     },
   ];

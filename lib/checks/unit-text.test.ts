@@ -198,3 +198,14 @@ test.each(startingUnits.map((one) => [one.label, one] as const))(
     ).toEqual([]);
   },
 );
+
+test("a unit with a drop-in has its command once", () => {
+  const dropins = [{ name: "a.conf", contents: "[Service]\nUser=core\n" }];
+  const contents = "[Service]\nExecStart=/bin/true\n";
+  const codes = (one: object) =>
+    told(unit(one)).filter((line) => line.startsWith("unit-command"));
+  expect(codes({ contents, dropins })).toEqual([]);
+  expect(codes({ contents, dropins: [{ name: "a.conf", contents }] })).toEqual([
+    "unit-command-added units.units.0.dropins.0.contents",
+  ]);
+});

@@ -17,6 +17,8 @@ interface UnitText {
   readonly text: string;
   readonly role: UnitRole;
   readonly at: Path;
+  /** Set of the unit's own text: what it says first is added to nothing. */
+  readonly isOwn?: true;
 }
 
 /** What systemd ignores or refuses in units, line by line. */
@@ -26,6 +28,7 @@ export const unitText: Check = (input) =>
     ...entriesOf(input.composed, ["storage", "files"]).flatMap(textsOfFile),
   ].flatMap((unit) =>
     faultsOf(unit)
+      .filter(({ code }) => !(unit.isOwn && code === "command-added"))
       .map((fault) => findingOf(fault, unit, input))
       .filter(({ path }) => !isToldAtField(path, input)),
   );
@@ -50,7 +53,8 @@ function textsOfUnit({ value, at }: Found): UnitText[] {
     : [];
   // Together they are one unit, and what it misses may stand in a drop-in.
   const role = changes.length > 0 ? "dropin" : "unit";
-  const own = { name, text: contents, role, at: [...at, "contents"] } as const;
+  const path = [...at, "contents"];
+  const own = { name, text: contents, role, at: path, isOwn: true } as const;
   return [own, ...changes].filter(({ text }) => text !== "");
 }
 
