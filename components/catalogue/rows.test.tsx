@@ -7,6 +7,9 @@ import { catalogue, presetOf } from "@/lib/checks/testing";
 import { compose } from "@/lib/preset";
 import { shownText } from "@/lib/state/composer-store";
 
+/** What comes comes soon; a busy machine takes longer. */
+const patient = { timeout: 20_000 };
+
 const page = formPage(catalogue);
 const { click, type } = page;
 const draw = (stored: object) => page.draw(<ExtensionsForm />, stored);
@@ -104,16 +107,18 @@ test("updates that a text writes in a way of its own are changed in it", async (
     .text.replaceAll("/run/docker-sysext", "/tmp/docker")
     .replace("ExecStartPre=-/usr", "ExecStartPre=/usr");
   await draw({ rest: { text, whole: true } });
-  await vi.waitFor(() => expect(first().written).toBeDefined());
+  await vi.waitFor(() => expect(first().written).toBeDefined(), patient);
   await page.settled();
   expect(page.place.textContent).toContain(
     "A change here writes its updates anew.",
   );
   await click("Major 28.x");
-  await vi.waitFor(() =>
-    expect(shownText(page.state())).toContain(
-      "MatchPattern=docker-28.@v-%a.raw",
-    ),
+  await vi.waitFor(
+    () =>
+      expect(shownText(page.state())).toContain(
+        "MatchPattern=docker-28.@v-%a.raw",
+      ),
+    patient,
   );
 });
 

@@ -8,6 +8,9 @@ import { readCpio, readIso } from "@/lib/delivery/testing/images";
 import { userDataFor } from "@/lib/delivery/user-data";
 import { UserDataView } from "./user-data-view";
 
+/** What comes comes soon; a busy machine takes longer. */
+const patient = { timeout: 20_000 };
+
 const config = `{"ignition":{"version":"3.3.0"},"note":"Zürich ${"k".repeat(3_000)}"}`;
 const node = {
   name: "node-1",
@@ -57,7 +60,7 @@ async function takeBy(name: string) {
   taken = null;
   const [, control] = controls().find(([text]) => text === name)!;
   act(() => control.click());
-  await vi.waitFor(() => expect(taken).not.toBeNull());
+  await vi.waitFor(() => expect(taken).not.toBeNull(), patient);
   return taken!;
 }
 
@@ -95,7 +98,10 @@ test("what is copied follows the picked encoding", async () => {
   draw("aws");
   expect(await takeBy("Copy user data")).toEqual([config, "user data"]);
   await encode("base64");
-  await vi.waitFor(() => expect(place.textContent).toContain("ign.b64"));
+  await vi.waitFor(
+    () => expect(place.textContent).toContain("ign.b64"),
+    patient,
+  );
   const [text] = await takeBy("Copy user data, base64");
   expect(Buffer.from(text as string, "base64").toString()).toBe(config);
   expect(place.textContent).toContain("Terraform's user_data_base64");
@@ -113,8 +119,9 @@ test("an encoding in which the config does not fit says so", async () => {
   draw("vmware", config.repeat(20));
   expect(place.textContent).not.toContain("limit, too big");
   await encode("base64");
-  await vi.waitFor(() =>
-    expect(place.textContent).toContain("against the limit, too big."),
+  await vi.waitFor(
+    () => expect(place.textContent).toContain("against the limit, too big."),
+    patient,
   );
 });
 

@@ -18,6 +18,9 @@ import {
 import { keep } from "./kept";
 import { liveCatalogue } from "./live-catalogue";
 
+/** What comes comes soon; a busy machine takes longer. */
+const patient = { timeout: 20_000 };
+
 vi.mock("server-only", () => ({}));
 
 let folder: string;
@@ -152,8 +155,9 @@ test("once started it refreshes by itself, and with no interval never", async ()
   const { catalogue } = live();
   catalogue.start();
   catalogue.start();
-  await vi.waitFor(async () =>
-    expect(versions(await catalogue.answer())).toEqual(["1.4.6"]),
+  await vi.waitFor(
+    async () => expect(versions(await catalogue.answer())).toEqual(["1.4.6"]),
+    patient,
   );
   catalogue.stop();
   expect(server.asked).toEqual(["SHA256SUMS"]);
