@@ -6,6 +6,7 @@ import {
   resetSteps,
   topics,
   type Comparison,
+  type Plan,
   type Topic,
 } from "@/lib/compare";
 import { compareLines, linesOf } from "@/lib/lines";
@@ -74,42 +75,49 @@ function meaning(comparison: Comparison): string {
       ({ side, errors }) =>
         `! ${side === "before" ? "FROM" : "TO"} makes no Ignition config (${errors} ${errors === 1 ? "error" : "errors"}); what follows from it is not compared`,
     ),
-    ...(Object.keys(topics) as Topic[]).flatMap((topic) => {
-      const mine = differences.filter((one) => one.topic === topic);
-      return mine.length === 0
-        ? []
-        : [
-            topics[topic],
-            ...mine.flatMap(({ kind, sentence, details }) => [
-              `  ${signs[kind]} ${sentence}`,
-              ...details.map((detail) => `      ${detail}`),
-            ]),
-          ];
-    }),
+    ...(Object.keys(topics) as Topic[]).flatMap((topic) =>
+      linesAbout(topic, differences),
+    ),
     "",
-    ...(plan.reprovision.length > 0
-      ? [
-          "Only a node that is set up anew has this",
-          ...plan.reprovision.map(
-            ({ sentence, why }) => `  ${sentence}: ${why}`,
-          ),
-          ...(plan.sameMachine ? resetSteps : []).flatMap(
-            ({ say, command }) => [
-              `  # ${say}`,
-              ...(command ?? "")
-                .split("\n")
-                .filter(Boolean)
-                .map((line) => `  ${line}`),
-            ],
-          ),
-          "",
-        ]
-      : []),
+    ...setUpAnew(plan),
     ...(plan.phases.length > 0
       ? ["On a running node", "", planText(plan)]
       : []),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function linesAbout(
+  topic: Topic,
+  differences: Comparison["differences"],
+): string[] {
+  const mine = differences.filter((one) => one.topic === topic);
+  if (mine.length === 0) return [];
+  return [
+    topics[topic],
+    ...mine.flatMap(({ kind, sentence, details }) => [
+      `  ${signs[kind]} ${sentence}`,
+      ...details.map((detail) => `      ${detail}`),
+    ]),
+  ];
+}
+
+/** What a running node cannot be given, and how the same machine is set up anew. */
+function setUpAnew({ reprovision, sameMachine }: Plan): string[] {
+  if (reprovision.length === 0) return [];
+  const steps = sameMachine ? resetSteps : [];
+  return [
+    "Only a node that is set up anew has this",
+    ...reprovision.map(({ sentence, why }) => `  ${sentence}: ${why}`),
+    ...steps.flatMap(({ say, command = "" }) => [
+      `  # ${say}`,
+      ...command
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => `  ${line}`),
+    ]),
+    "",
+  ];
 }
 
 /** Every line, with those that changed marked; three around them, as other programs do it. */
