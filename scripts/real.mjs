@@ -1,12 +1,14 @@
 // `npm run test:real`: what Kindling composes, on the real Ignition and the real systemd, in tiers. Each says what it needs; one that
 // cannot run here is skipped and says why. Ends with `N passed, N failed`. --tier 1,2 runs only those, --node NAME only nodes whose
-// name has that in it, --report writes docs/real-boot.md of a run of everything. What is expensive to make is kept in $KINDLING_REAL, by default .kindling/real.
+// name has that in it, --report runs everything, or these tiers, and writes docs/real-boot.md of what each tier showed last. Tier 5 emulates
+// machines, which takes minutes: it runs when it is asked for, and for a report of everything. What is expensive to make is kept in $KINDLING_REAL, by default .kindling/real.
 import { join, resolve } from "node:path";
 import { env, exit } from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { load } from "./bench/bundle.mjs";
 
+const quick = [1, 2, 3, 4];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const wish = { root, folder: folderOf(), ...options() };
 const { real } = await load(root, "scripts/real/run.ts");
@@ -31,18 +33,19 @@ function options() {
       },
     });
     const { node = "", report } = values;
-    const isPart = values.tier !== undefined || node !== "";
-    const tiers = values.tier?.split(",").map(Number) ?? [1, 2, 3, 4];
+    const usual = report ? [...quick, 5] : quick;
+    const tiers = values.tier?.split(",").map(Number) ?? usual;
     if (
-      tiers.every((tier) => [1, 2, 3, 4].includes(tier)) &&
-      !(report && isPart)
+      tiers.every((tier) => [...quick, 5].includes(tier)) &&
+      !(report && node !== "")
     )
       return { tiers, node, report };
   } catch {
     // Said below.
   }
   console.error(
-    "usage: npm run test:real -- [--tier 1,2,3,4] [--node NAME] | --report",
+    "usage: npm run test:real -- [--tier 1,2,3,4,5] [--node NAME | --report]\n" +
+      "Tier 5 boots virtual machines, which takes minutes; without --tier it is left out.",
   );
   exit(2);
 }

@@ -6,13 +6,15 @@ import { mergeTier } from "./merge";
 import { catalogueIn } from "./nodes";
 import { findIgnition, ran } from "./programs";
 import { reportOf } from "./report";
+import { keepSeen, lastSeen } from "./seen";
 import { Tally, type Setting, type Tier, type TierResult } from "./tally";
 import { validateTier } from "./validate";
+import { vmTier } from "./vm";
 
 export interface Wish extends Pick<Setting, "root" | "folder" | "node"> {
   /** Numbers of the tiers to run. */
   readonly tiers: readonly number[];
-  /** Whether the report is written anew: for a run of everything. */
+  /** Whether the report is written anew: of what each tier showed last. */
   readonly report: boolean;
 }
 
@@ -23,12 +25,12 @@ const shown = 20;
 export async function real(wish: Wish) {
   mkdirSync(wish.folder, { recursive: true });
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  const results: TierResult[] = [];
   const setting = settingOf(wish);
-  for (const [index, tier] of tiersOf(setting).entries()) {
+  const tiers = tiersOf(setting);
+  for (const [index, tier] of tiers.entries()) {
     if (!wish.tiers.includes(index + 1)) continue;
     const result = await tried(tier);
-    results.push(result);
+    if (wish.node === "") keepSeen(wish.folder, index + 1, result);
     print(index + 1, result);
     sum.passed += result.tally.passed;
     sum.failed += result.tally.failures.length;
@@ -37,7 +39,7 @@ export async function real(wish: Wish) {
   if (wish.report)
     writeFileSync(
       join(wish.root, "docs/real-boot.md"),
-      reportOf(results, ignitionVersion(setting)),
+      reportOf(lastSeen(wish.folder, tiers.length), ignitionVersion(setting)),
     );
   return sum;
 }
@@ -56,6 +58,7 @@ function tiersOf(setting: Setting): Tier[] {
     applyTier(setting),
     mergeTier(setting),
     bootTier(setting),
+    vmTier(setting),
   ];
 }
 

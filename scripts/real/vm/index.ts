@@ -1,0 +1,1 @@
+export { vmTier } from "./tier";
