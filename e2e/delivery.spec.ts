@@ -40,3 +40,16 @@ test("a config drive and the base64 hold the config that is shown @chromium", as
     .click();
   expect(await composer.paste()).toBe(text);
 });
+
+test("what is copied has the key that was pressed a moment before", async ({
+  composer,
+}) => {
+  const { page } = composer;
+  await composer.openNode(kubernetesLink);
+  const form = await composer.section("Identity");
+  const hostname = form.getByLabel("Hostname", { exact: true });
+  await composer.type(hostname, "typed-last");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(/^Copied user data/)).toBeVisible();
+  expect(await composer.paste()).toContain("typed-last");
+});

@@ -35,7 +35,7 @@ export function Problems() {
   const mendText = (fix: TextFix) => {
     const state = store.getState();
     // Its offsets are those of the text that was last looked at.
-    if (state.pending) return;
+    if (state.pending || !state.settled) return;
     state.setText(applyEdits(shownText(state), fix.edits), "whole");
   };
   const Arrow = open ? ChevronDown : ChevronUp;

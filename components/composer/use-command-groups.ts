@@ -8,7 +8,7 @@ import { extensionById, upgradeGuide, type Extension } from "@/lib/butane";
 import { sections, type Preset } from "@/lib/preset";
 import { obstacleFor } from "@/lib/state/availability";
 import type { ComposerStore } from "@/lib/state/composer-store";
-import { useComposerStore } from "@/lib/state/provider";
+import { useComposer, useComposerStore } from "@/lib/state/provider";
 import { workloads } from "@/lib/state/selectors";
 import {
   openOn,
@@ -31,7 +31,8 @@ export function useCommandGroups(): readonly CommandGroup[] {
   const store = useComposerStore();
   const copyUserData = useCopyUserData();
   const add = useAddExtension();
-  const state = store.getState();
+  // The list may be open before the first outcome is there.
+  const state = useComposer((now) => now);
   const { preset, broken } = state;
   return [
     { title: "Actions", commands: actionsFor(state, copyUserData) },

@@ -5,12 +5,13 @@ import { showToast } from "@/components/ui/toast";
 import { useComposerStore } from "@/lib/state/provider";
 import { sectionOf, whereBroken } from "@/lib/state/selectors";
 import { showField, showLine } from "@/lib/state/view-store";
+import { whenSettled } from "@/lib/state/when-settled";
 
 /** Copies the user data, or leads to the first problem that keeps it from being there. */
 export function useCopyUserData() {
   const store = useComposerStore();
-  return () => {
-    const { outcome, preset, broken } = store.getState();
+  return async () => {
+    const { outcome, preset, broken } = await whenSettled(store);
     if (!outcome) return;
     if (broken) {
       const { words, line, column } = whereBroken(broken);

@@ -1,8 +1,8 @@
-import type { IRange } from "monaco-editor/editor";
+import type { editor, IRange } from "monaco-editor/editor";
 import type { Problem } from "@/lib/pipeline";
 
 /** A problem as the editor draws it; the numbers are Monaco's `MarkerSeverity`. */
-interface Marker extends IRange {
+export interface Marker extends IRange {
   readonly severity: 2 | 4 | 8;
   readonly code: string;
   readonly source: "kindling";
@@ -34,4 +34,18 @@ export function markersOf(
       },
     ];
   });
+}
+
+/** As much of a change of the text as it takes to tell. */
+type Change = Pick<editor.IModelContentChange, "text" | "range">;
+
+/** Whether a change of the text may have moved a marker: it is in its lines, or shifts them. */
+export function isMoved(
+  { startLineNumber, endLineNumber }: IRange,
+  { text, range }: Change,
+): boolean {
+  if (range.startLineNumber > endLineNumber) return false;
+  const shifts =
+    text.includes("\n") || range.startLineNumber !== range.endLineNumber;
+  return shifts || range.startLineNumber >= startLineNumber;
 }

@@ -1,13 +1,14 @@
 "use client";
 
 import type { editor, IRange } from "monaco-editor/editor";
-import { useEffect, type RefObject } from "react";
+import { useEffect, useRef, type RefObject } from "react";
+import { sameData } from "@/lib/same";
 import { rangeOf } from "./assistance";
 import type { Editor } from "./butane-editor";
 import type { ButanePaneProps } from "./butane-pane";
 import { isFresh } from "./fresh-reveal";
 import { shownOffset } from "./line-ends";
-import { markersOf } from "./markers";
+import { isMoved, markersOf, type Marker } from "./markers";
 import { monaco } from "./monaco";
 import styles from "./editor.module.css";
 
@@ -18,6 +19,23 @@ export function useMarks(
   editor: RefObject<Editor | null>,
   { text, problems, changed, reveal }: Marked,
 ) {
+  /** The markers as they were drawn, as long as no key has moved one. */
+  const standing = useRef<readonly Marker[] | null>(null);
+  useEffect(() => {
+    const typed = editor.current
+      ?.getModel()
+      ?.onDidChangeContent(({ changes }) => {
+        const moved = standing.current?.some((marker) =>
+          changes.some((change) => isMoved(marker, change)),
+        );
+        if (moved) standing.current = null;
+      });
+    return () => {
+      typed?.dispose();
+      standing.current = null;
+    };
+  }, [editor]);
+
   useEffect(() => {
     const model = editor.current?.getModel();
     if (!model) return;
@@ -25,23 +43,37 @@ export function useMarks(
     const markers = markersOf(problems, (start, end) =>
       firstLineOf(model, rangeOf(model, at(start), at(end))),
     );
+    // Drawing them makes the editor draw everything, and most keys change none.
+    if (standing.current && sameData(standing.current, markers)) return;
+    standing.current = markers;
     monaco.editor.setModelMarkers(model, "kindling", markers);
     // Keys that were typed since move the markers along; they are made anew with the next problems.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [editor, problems]);
 
+  const touched = useRef<editor.IEditorDecorationsCollection | null>(null);
+  // The next editor has decorations of its own.
+  useEffect(() => () => void (touched.current = null), [editor]);
   useEffect(() => {
-    const drawn = editor.current?.createDecorationsCollection(
-      blocksOf(changed).map(([first, last]) => ({
-        range: new monaco.Range(first, 1, last, 1),
-        options: {
-          isWholeLine: true,
-          className: styles.changed ?? null,
-          linesDecorationsClassName: styles.bar ?? null,
-        },
-      })),
+    touched.current ??= editor.current?.createDecorationsCollection() ?? null;
+    const wanted = blocksOf(changed).map(
+      ([first, last]) => new monaco.Range(first, 1, last, 1),
     );
-    return () => drawn?.clear();
+    const drawn = touched.current?.getRanges() ?? [];
+    const same =
+      drawn.length === wanted.length &&
+      drawn.every((range, at) => range.equalsRange(wanted[at]));
+    if (!same)
+      touched.current?.set(
+        wanted.map((range) => ({
+          range,
+          options: {
+            isWholeLine: true,
+            className: styles.changed ?? null,
+            linesDecorationsClassName: styles.bar ?? null,
+          },
+        })),
+      );
   }, [editor, changed]);
 
   useEffect(() => {

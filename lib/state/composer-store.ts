@@ -20,7 +20,16 @@ import {
 } from "./history";
 import type { Input } from "./input";
 import { setAt } from "@/lib/set-at";
-import { logged, said, unite, type Pending, type Stages } from "./stages";
+import { pageSettler } from "./settling/page-settler";
+import type { Settled, Settler } from "./settling/settler";
+import {
+  pageStages,
+  said,
+  unite,
+  type Fault,
+  type Pending,
+  type Stages,
+} from "./stages";
 
 /** Why the whole node was replaced; `draft` starts a history of its own. */
 export type ReplaceReason =
@@ -58,10 +67,7 @@ export interface ComposerState extends Input {
   /** Lines of the Butane text that the last step touched. */
   readonly changed: ReadonlySet<number>;
   /** What kept the node from being composed: the stages did not load, or a bug of ours. */
-  readonly fault: {
-    readonly kind: "load" | "bug";
-    readonly message: string;
-  } | null;
+  readonly fault: Fault | null;
 
   /** Changes a section; nothing while the text cannot be read, because the form then shows an older node. */
   edit<Id extends SectionId>(section: Id, value: Preset[Id]): void;
@@ -100,6 +106,8 @@ interface Surroundings {
   readonly catalogue: Catalogue;
   /** Loads the stages, once. */
   readonly load: () => Promise<Stages>;
+  /** Where everything that follows is computed, given the way to do it in the page. Default: in the page. */
+  readonly settler?: (inPage: Settler) => Settler;
   readonly now?: () => number;
 }
 
@@ -109,11 +117,12 @@ const inText = "$text";
 export function createComposerStore({
   catalogue,
   load,
+  settler = (inPage) => inPage,
   now = Date.now,
 }: Surroundings) {
   return createStore<ComposerState>((set, get) => {
-    let loading: Promise<Stages> | null = null;
-    let stages: Stages | null = null;
+    const stages = pageStages(load);
+    const settled = settler(pageSettler(stages.load));
     let serial = 0;
     /**
      * The field that was changed last, the node before it was, and the node now. A field that is emptied and filled
@@ -125,53 +134,45 @@ export function createComposerStore({
       readonly after: Preset;
     } | null = null;
 
-    /** Loads the stages; a failure is told, and the next change tries again. */
-    const loaded = async (): Promise<Stages | null> => {
-      try {
-        return (stages = await (loading ??= load()));
-      } catch (reason) {
-        loading = null;
-        set({ settled: true, fault: { kind: "load", message: said(reason) } });
-        return null;
-      }
+    /** The form's text is written: what is typed next into the field goes on from there. */
+    const written = ({ preset: after }: Input, was: Preset) => {
+      if (field?.after === was) field = { ...field, after };
     };
-    /** The input with text and form at one; a change of the form that cannot be written is taken back and told. */
-    const united = (): Input & Pick<ComposerState, "pending" | "fault"> => {
+    /** The input with text and form at one, for a step that begins before everything has followed the last one. */
+    const united = (): Input & Waiting => {
       const { preset, broken, pending } = get();
-      if (!stages) return { preset, broken, pending, fault: null };
-      try {
-        const input = unite(stages, { preset, broken }, pending);
-        if (pending?.side === "form" && field?.after === preset)
-          field = { ...field, after: input.preset };
-        return { ...input, pending: null, fault: null };
-      } catch (reason) {
-        const before = pending?.side === "form" ? pending.before : preset;
-        const fault = { kind: "bug", message: logged(reason) } as const;
-        return { preset: before, broken, pending: null, fault };
-      }
+      if (!stages.now || !pending) return { preset, broken, pending };
+      const { fault, ...input } = unite(stages.now, get());
+      if (pending.side === "form" && !fault) written(input, preset);
+      return { ...input, pending: null };
     };
-    /** Everything that follows from the input. */
-    const derived = (stages: Stages): Partial<ComposerState> => {
-      const input = united();
-      const { base, computed, outcome: last } = get();
-      try {
-        const outcome =
-          computed === input.preset && last
-            ? last
-            : stages.run(input.preset, get().catalogue);
-        const text = shownText({ ...input, outcome });
-        const changed = base === null ? nothing : changedLines(base, text);
-        return { ...input, outcome, computed: input.preset, changed };
-      } catch (reason) {
-        return { ...input, fault: { kind: "bug", message: logged(reason) } };
-      }
+    /** Takes over what followed from the input. */
+    const take = ({ outcome, fault, ...input }: Settled) => {
+      const { base, preset, pending } = get();
+      if (pending?.side === "form") written(input, preset);
+      const now = { ...input, pending: null, fault, settled: true };
+      if (!outcome) return set(now);
+      const text = shownText({ ...now, outcome });
+      const changed = base === null ? nothing : changedLines(base, text);
+      set({ ...now, outcome, computed: input.preset, changed });
     };
-    /** Computes what follows, once the keys that are waiting were drawn; the last one wins. */
+    /** Has everything follow the input, once the keys that are waiting were drawn; the last one wins. */
     const settle = () => {
       const mine = ++serial;
-      setTimeout(async () => {
-        const all = mine === serial ? await loaded() : null;
-        if (all && mine === serial) set({ ...derived(all), settled: true });
+      const isLast = () => mine === serial;
+      setTimeout(() => {
+        if (!isLast()) return;
+        // For a step that cannot wait; whoever needs them tells when they do not load.
+        stages.load().catch(() => {});
+        settled(get()).then(
+          (all) => {
+            if (all && isLast()) take(all);
+          },
+          (reason: unknown) => {
+            const fault = { kind: "load", message: said(reason) } as const;
+            if (isLast()) set({ settled: true, fault });
+          },
+        );
       }, 0);
     };
 

@@ -10,6 +10,7 @@ import {
 import { useStore } from "zustand";
 import type { Catalogue } from "@/lib/butane";
 import { followCatalogue } from "./live-catalogue";
+import { workerSettler } from "./settling/worker-settler";
 import {
   createComposerStore,
   type ComposerState,
@@ -34,6 +35,7 @@ export function ComposerProvider({ catalogue, children }: ProviderProps) {
     createComposerStore({
       catalogue,
       load: () => import("@/lib/pipeline"),
+      settler: workerSettler,
     }),
   );
   useEffect(() => {

@@ -11,23 +11,61 @@ export interface Stages {
   settlePreset(before: Preset, after: Preset): Preset;
 }
 
+/** The stages as far as the page has them itself. */
+export interface PageStages {
+  /** Null until they are loaded. */
+  readonly now: Stages | null;
+  /** Loads them once; after a failure the next call tries again. */
+  readonly load: () => Promise<Stages>;
+}
+
+export function pageStages(load: () => Promise<Stages>): PageStages {
+  let now: Stages | null = null;
+  let loading: Promise<Stages> | null = null;
+  return {
+    get now() {
+      return now;
+    },
+    load: async () => {
+      try {
+        return (now = await (loading ??= load()));
+      } catch (reason) {
+        loading = null;
+        throw reason;
+      }
+    },
+  };
+}
+
 /** What one side has and the other not yet: a text to be read, or a form whose changes are not in the text. */
 export type Pending =
   | { readonly side: "text"; readonly text: string }
   | { readonly side: "form"; readonly before: Preset };
 
-/** The input with both sides at one: what was typed is read, what the form changed is written. */
+/** What kept a node from being composed: the stages did not load, or a bug of ours. */
+export interface Fault {
+  readonly kind: "load" | "bug";
+  readonly message: string;
+}
+
+/**
+ * The input with both sides at one: what was typed is read, what the form changed is written. A change of the form that
+ * cannot be written is taken back and told.
+ */
 export function unite(
   stages: Stages,
-  { preset, broken }: Input,
-  pending: Pending | null,
-): Input {
-  if (pending?.side === "text") return read(stages, pending.text, preset);
-  if (pending?.side === "form") {
+  { preset, broken, pending }: Input & { readonly pending: Pending | null },
+): Input & { readonly fault: Fault | null } {
+  if (pending?.side === "text")
+    return { ...read(stages, pending.text, preset), fault: null };
+  if (!pending) return { preset, broken, fault: null };
+  try {
     const written = stages.settlePreset(pending.before, preset);
-    return { preset: shareEqual(preset, written), broken };
+    return { preset: shareEqual(preset, written), broken, fault: null };
+  } catch (reason) {
+    const fault = { kind: "bug", message: logged(reason) } as const;
+    return { preset: pending.before, broken, fault };
   }
-  return { preset, broken };
 }
 
 function read(stages: Stages, text: string, prior: Preset): Input {
