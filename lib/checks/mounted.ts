@@ -5,6 +5,7 @@ import { valueAt } from "@/lib/set-at";
 import { diskLayoutOf } from "./disk-layout";
 import { entriesOf, textAt } from "./document";
 import { chosenOf } from "./extensions";
+import { unitTexts } from "./unit-texts";
 
 /** What mounts filesystems on the running node, as far as the node says. */
 export interface Mounted {
@@ -17,13 +18,15 @@ export interface Mounted {
 }
 
 export function mountedOn(preset: Preset, composed: Composed): Mounted {
-  const texts = textsOf(composed);
+  const texts = unitTexts(composed).filter(
+    ({ isDropin, isMasked }) => !isDropin && !isMasked,
+  );
   const bySystemd = [
     ...diskLayoutOf(composed).filesystems.flatMap(({ hasUnit, path }) =>
       hasUnit ? [path] : [],
     ),
-    ...texts.flatMap(({ name, text }) => {
-      const path = /^(.+)\.(?:auto)?mount$/.exec(name)?.[1];
+    ...texts.flatMap(({ unit, text }) => {
+      const path = /^(.+)\.(?:auto)?mount$/.exec(unit)?.[1];
       if (path === undefined) return [];
       return [iniValues(text, "Where").at(-1) ?? unescapePath(path)];
     }),
@@ -48,26 +51,6 @@ export function liesOn(path: string, mounts: readonly string[]): boolean {
     const mount = one.replace(/\/+$/, "");
     return mount !== "" && (clean === mount || clean.startsWith(`${mount}/`));
   });
-}
-
-/** Units, and files that are units. */
-function textsOf(composed: Composed): { name: string; text: string }[] {
-  const units = entriesOf(composed, ["systemd", "units"]).map(({ value }) => ({
-    name: textAt(value, "name"),
-    text: textAt(value, "contents"),
-    isMasked: textAt(value, "mask") === "true",
-  }));
-  const files = entriesOf(composed, ["storage", "files"]).flatMap(
-    ({ value }) => {
-      const name = /^\/etc\/systemd\/system\/([^/]+)$/.exec(
-        textAt(value, "path"),
-      )?.[1];
-      return name === undefined
-        ? []
-        : [{ name, text: textAt(value, "contents", "inline") }];
-    },
-  );
-  return [...units.filter(({ isMasked }) => !isMasked), ...files];
 }
 
 function inFstab(composed: Composed): string[] {

@@ -4,14 +4,15 @@ import { fieldOf } from "@/lib/preset/origins";
 import { releaseName, releaseOf } from "@/lib/preset/os-release";
 import type { Preset } from "@/lib/preset/preset";
 import type { NodeLink } from "@/lib/preset/sections/files/value";
-import { valueAt } from "@/lib/set-at";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt } from "./document";
 import { chosenOf } from "./extensions";
+import { unitTexts } from "./unit-texts";
 
 /** `systemd-sysext refresh` needs a mount namespace, which the sandbox of the update service forbids. */
 export const refreshInUpdate: Check = ({ preset, composed }) =>
-  textsOfUpdate(composed).flatMap(({ text, at }): Finding[] =>
+  unitTexts(composed).flatMap(({ unit, text, at }): Finding[] =>
+    unit === "systemd-sysupdate.service" &&
     /^\s*Exec\w+=[^+\n]*systemd-sysext\s+(?:refresh|merge|unmerge)/m.test(text)
       ? [
           {
@@ -25,36 +26,6 @@ export const refreshInUpdate: Check = ({ preset, composed }) =>
         ]
       : [],
   );
-
-/** Everything that the service runs, in the unit, in its drop-ins, and in files that are one of them. */
-function textsOfUpdate(composed: Composed): { text: string; at: Path }[] {
-  const name = "systemd-sysupdate.service";
-  const units = entriesOf(composed, ["systemd", "units"]).flatMap(
-    ({ value, at }) => {
-      if (textAt(value, "name") !== name) return [];
-      const dropins = valueAt(value, ["dropins"]);
-      return [
-        { text: textAt(value, "contents"), at: [...at, "contents"] },
-        ...(Array.isArray(dropins) ? dropins : []).map((dropin, index) => ({
-          text: textAt(dropin, "contents"),
-          at: [...at, "dropins", index, "contents"],
-        })),
-      ];
-    },
-  );
-  const files = entriesOf(composed, ["storage", "files"]).flatMap(
-    ({ value, at }) => {
-      const [, unit] =
-        /^\/etc\/systemd\/system\/([^/]+?)(?:\.d\/[^/]+\.conf)?$/.exec(
-          textAt(value, "path"),
-        ) ?? [];
-      if (unit !== name) return [];
-      const inline = [...at, "contents", "inline"];
-      return [{ text: textAt(value, "contents", "inline"), at: inline }];
-    },
-  );
-  return [...units, ...files];
-}
 
 /** Drop-ins of the Units section are mended where they stand; those of an extension are offered in the current way. */
 function restartFix(
