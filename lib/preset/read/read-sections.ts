@@ -1,4 +1,5 @@
 import { draftEntries, type DraftEntry, type OpenDocument } from "@/lib/butane";
+import { sameData } from "@/lib/same";
 import { draftOf } from "../draft-of";
 import type { Preset, SectionId } from "../preset";
 import type { Section } from "../section";
@@ -14,11 +15,35 @@ const everywhere: ReadonlySet<SectionId> = new Set([
   "units",
 ]);
 
+// Two are enough for whatever was tried; the third shows that nothing moves any more.
+const mostRounds = 4;
+
 /**
- * What each section sees in a document, one after the other: later ones know what earlier ones write. Files and units take what is
- * left, so what the others asked for in vain is taken back before.
+ * What the sections see in a document, without what it does not have. Reading again with it as `prior` comes to the same: what was
+ * taken back may have been what another value was told apart by, so after that the document is read once more.
  */
 export function readSections(document: OpenDocument, prior: Preset): Preset {
+  let known = prior;
+  for (let round = 0; round < mostRounds; round++) {
+    const seen = readOnce(document, known);
+    const moved = !sameData({ ...seen.node, rest: known.rest }, known);
+    known = seen.node;
+    if (seen.hasAll || !moved) break;
+  }
+  return known;
+}
+
+interface Seen {
+  readonly node: Preset;
+  /** Nothing had to be taken back. */
+  readonly hasAll: boolean;
+}
+
+/**
+ * The sections one after the other: later ones know what earlier ones write. Files and units take what is left, so what the others
+ * asked for in vain is taken back before.
+ */
+function readOnce(document: OpenDocument, prior: Preset): Seen {
   const flatcar = document.header.variant === "flatcar";
   const readable = (section: Section) =>
     section.read !== undefined && (flatcar || everywhere.has(section.id));
@@ -38,10 +63,17 @@ export function readSections(document: OpenDocument, prior: Preset): Preset {
     const before = node;
     readInto(section, () => draftEntries(draftOf(before)));
   }
-  node = withdraw(document, node);
+  let hasAll = true;
+  const takeBack = () => {
+    const held = withdraw(document, node);
+    hasAll &&= held === node;
+    node = held;
+  };
+  takeBack();
   const others = draftEntries(draftOf(node));
   for (const section of last.filter(readable)) readInto(section, () => others);
-  return node;
+  takeBack();
+  return { node, hasAll };
 }
 
 const isLast = (id: SectionId) => id === "files" || id === "units";

@@ -14,7 +14,7 @@ import { draftOf } from "../draft-of";
 import type { Preset, RestValue, Variant } from "../preset";
 import { emptyPreset } from "../defaults";
 import { readSections } from "./read-sections";
-import { withdraw, withoutFields } from "./withdraw";
+import { withoutFields } from "./withdraw";
 
 /** What a Butane text says, as a preset. */
 export interface Reading {
@@ -42,7 +42,7 @@ export function read(
 }
 
 function readOpened(document: OpenDocument, prior: Preset): Preset {
-  const known = withdraw(document, readSections(document, prior));
+  const known = readSections(document, prior);
   const { text } = document;
   for (const preset of equals(document, known, prior.rest))
     if (composesTo(preset, text)) return preset;
