@@ -8,6 +8,7 @@ export default defineConfig({
       "{lib,components,cli,app,examples}/**/*.test.{ts,tsx}",
       "scripts/**/*.test.{mjs,ts}",
     ],
+    setupFiles: ["scripts/laws/same-seed.ts"],
     // The code under test is pure, so files may share one context: 2 s instead of 6 s for 400 tests.
     isolate: false,
     // The laws try a hundred nodes each, and a machine may be busy.
