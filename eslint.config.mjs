@@ -33,7 +33,6 @@ export default defineConfig(
     ".kindling/",
     "dist/",
     "out/",
-    "coverage/",
     "test-results/",
     "playwright-report/",
     "next-env.d.ts",
