@@ -60,6 +60,21 @@ test.each<[string, object, string]>([
     "version-limit-unused extensions.chosen.0.protectVersion",
   ],
   [
+    "a limit of letters that systemd-sysupdate does not read",
+    chosen({ ...docker, minVersion: "28.0.0~rc1" }),
+    "version-limit-unused extensions.chosen.0.minVersion",
+  ],
+  [
+    "updates of an own image whose version systemd-sysupdate does not see",
+    chosen({ ...tool, own: { ...own, url: "https://h/tool-1.1~rc1.raw" } }),
+    "updates-version-unseen extensions.chosen.0.own.url",
+  ],
+  [
+    "updates of a version with an @",
+    chosen({ ...docker, version: "28.0.4@2" }),
+    "updates-version-unseen extensions.chosen.0.version",
+  ],
+  [
     "signed lists of Flatcar's bakery",
     chosen({ ...docker, verify: true }),
     "signed-by-nobody extensions.chosen.0.verify",

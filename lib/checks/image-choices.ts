@@ -86,7 +86,7 @@ function limitFindings(one: Chosen, preset: Preset): Finding[] {
         code: "version-limit-unused",
         sentence:
           series === null
-            ? `${short(version)} is no version, so this limit of ${title} is not written.`
+            ? `systemd-sysupdate takes ${short(version)} for no version, so this limit of ${title} is not written.`
             : `${short(version)} is no version of ${series}.x, which ${title} stays in: this limit is not written.`,
         field: at(key),
         fix: {

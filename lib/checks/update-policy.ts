@@ -1,5 +1,6 @@
 import {
   isImageName,
+  isReadVersion,
   ownVersion,
   seriesOf,
   takesMinorSteps,
@@ -38,7 +39,10 @@ function policyFindings(one: Chosen): Finding[] {
       fix: { label: "Keep 2", edits: [{ path: at("keep"), value: 2 }] },
     });
   }
-  const problem = (own ? ownProblem(one) : undefined) ?? trackProblem(one);
+  const problem =
+    (own ? ownProblem(one) : undefined) ??
+    seenProblem(one) ??
+    trackProblem(one);
   return problem ? [...findings, problem] : findings;
 }
 
@@ -59,24 +63,34 @@ function ownProblem({ chosen, title, at }: Chosen): Finding | undefined {
     kind: "warning",
     code: "updates-without-version",
     sentence: `${title} gets no updates: its file is not called ${chosen.id}-VERSION.raw, so systemd-sysupdate cannot tell old from new.`,
+    why: versionMarks,
     field: at("own", "url"),
   };
 }
 
-function trackProblem({
-  chosen,
-  extension,
-  title,
-  at,
-}: Chosen): Finding | undefined {
-  const { own, updates, version: typed } = chosen;
-  const isNamed = own !== undefined && own.url !== "";
-  const version = isNamed ? (ownVersion(chosen.id, own.url) ?? "") : typed;
+const versionMarks =
+  "A version has a digit in it, and nothing but letters, digits, dots, hyphens, underscores and +.";
+
+function seenProblem(one: Chosen): Finding | undefined {
+  const { chosen, title, at } = one;
+  const version = versionOf(one);
+  if (!version || isReadVersion(version)) return undefined;
+  return {
+    kind: "warning",
+    code: "updates-version-unseen",
+    sentence: `systemd-sysupdate takes ${short(version)} for no version: it does not see that this image of ${title} is there, and replaces it with the newest that it does see, even with an older one.`,
+    why: versionMarks,
+    field: isNamed(chosen) ? at("own", "url") : at("version"),
+  };
+}
+
+function trackProblem(one: Chosen): Finding | undefined {
+  const { chosen, extension, title, at } = one;
+  const { updates } = chosen;
+  const version = versionOf(one);
   // A version that is missing is told where it is missing.
-  if (updates === "any" || (version === "" && !isUnnamed(chosen)))
-    return undefined;
-  // Each node of a fleet has a version of its own, which is looked at when it is known.
-  if (variablesIn(isNamed ? own.url : typed).length > 0) return undefined;
+  if (updates === "any" || version === undefined) return undefined;
+  if (version === "" && !isUnnamed(chosen)) return undefined;
   if (seriesOf(version, updates, extension?.trackDepth ?? 2) !== null)
     return undefined;
   return {
@@ -90,4 +104,21 @@ function trackProblem({
 /** Whether the version is all that names the series: the node fetches the image by itself. */
 function isUnnamed({ own, firstBoot }: Chosen["chosen"]): boolean {
   return own?.url === "" && firstBoot === "newest";
+}
+
+/** The version that updates go on from; nothing where each node of a fleet has its own, which is looked at when it is known. */
+function versionOf({ chosen }: Chosen): string | undefined {
+  const { id, own, version } = chosen;
+  const text = own && isNamed(chosen) ? own.url : version;
+  if (variablesIn(text).length > 0) return undefined;
+  return own && isNamed(chosen) ? (ownVersion(id, own.url) ?? "") : version;
+}
+
+/** Whether the version stands in the address of an image of one's own. */
+function isNamed({ own }: Chosen["chosen"]): boolean {
+  return own !== undefined && own.url !== "";
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

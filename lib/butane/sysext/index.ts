@@ -91,6 +91,7 @@ export { emitCoordinator, emitSchedule, type UpdateSchedule } from "./updates";
 export {
   compareVersions,
   groupByMinor,
+  isReadVersion,
   matchPattern,
   seriesOf,
   trackOf,

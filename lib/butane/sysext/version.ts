@@ -84,6 +84,14 @@ export function seriesOf(
 }
 
 /**
+ * Whether systemd-sysupdate takes a text for a version, as systemd 257 does: letters, digits, dots, commas, hyphens, underscores and
+ * `+`. An image whose version has anything else, `1.0~rc1` say, it neither finds on a server nor sees on the node.
+ */
+export function isReadVersion(version: string): boolean {
+  return /^[\w.,+-]+$/.test(version);
+}
+
+/**
  * What `@v` stands for in a version where the pattern has the series before it: `2` of `v1.32.2` in `v1.32`. Empty where the
  * version is none, or is not of the series: nothing that is compared with it could ever be of the other one.
  */
@@ -92,7 +100,7 @@ export function versionInSeries(
   series: string | null,
 ): string {
   const text = version.trim();
-  if (!/^[\w.+~^-]+$/.test(text)) return "";
+  if (!isReadVersion(text)) return "";
   if (series === null) return text;
   return text.startsWith(`${series}.`) ? text.slice(series.length + 1) : "";
 }
