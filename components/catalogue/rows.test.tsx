@@ -5,7 +5,7 @@ import { ExtensionsForm } from "@/components/sections/extensions-form";
 import { formPage } from "@/components/sections/testing/form-page";
 import { catalogue, presetOf } from "@/lib/checks/testing";
 import { compose } from "@/lib/preset";
-import { shownText } from "@/lib/state/composer-store";
+import { shownText } from "@/lib/state/composer-state";
 
 /** What comes comes soon; a busy machine takes longer. */
 const patient = { timeout: 20_000 };

@@ -1,6 +1,6 @@
 import { examples } from "@/examples";
 import { parsePreset, type Preset } from "@/lib/preset";
-import type { ComposerState } from "@/lib/state/composer-store";
+import type { ComposerState } from "@/lib/state/composer-state";
 import { presetOf, type Snapshot } from "@/lib/state/snapshots/snapshot";
 import { when } from "./when";
 

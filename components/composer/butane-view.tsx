@@ -2,7 +2,7 @@
 
 import { ButanePane } from "@/components/editor/butane-pane";
 import { useProblems } from "@/components/sections/use-section";
-import { shownText } from "@/lib/state/composer-store";
+import { shownText } from "@/lib/state/composer-state";
 import { showFieldOf } from "@/lib/state/origins";
 import {
   useCatalogue,

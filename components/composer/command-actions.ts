@@ -2,7 +2,7 @@
 
 import { copyText } from "@/components/share/hand-over";
 import { downloadPreset } from "@/components/share/preset-file";
-import { shownText, type ComposerState } from "@/lib/state/composer-store";
+import { shownText, type ComposerState } from "@/lib/state/composer-state";
 import { openDialog, openImport } from "@/lib/state/view-store";
 import type { CommandEntry } from "./command-entry";
 import { isMac } from "./top-bar";

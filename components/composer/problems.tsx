@@ -6,7 +6,7 @@ import { ProblemList } from "@/components/report/problem-list";
 import { useProblems } from "@/components/sections/use-section";
 import { applyEdits, type TextFix } from "@/lib/butane";
 import type { Problem } from "@/lib/pipeline";
-import { shownText } from "@/lib/state/composer-store";
+import { shownText } from "@/lib/state/composer-state";
 import { useComposer, useComposerStore } from "@/lib/state/provider";
 import { problemSum, sectionOf } from "@/lib/state/selectors";
 import { followLine, showField, showLine } from "@/lib/state/view-store";

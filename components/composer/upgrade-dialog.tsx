@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { late, NotLoaded, useLate } from "@/components/ui/late";
 import { showToast } from "@/components/ui/toast";
-import { shownText } from "@/lib/state/composer-store";
+import { shownText } from "@/lib/state/composer-state";
 import { useComposer } from "@/lib/state/provider";
 import { useUpgrades } from "@/lib/state/upgrades";
 import { useView } from "@/lib/state/view-store";

@@ -5,7 +5,7 @@ import type { MessageData } from "@/components/ui/message";
 import { samePath, startsWith, type Path } from "@/lib/butane";
 import type { Problem } from "@/lib/pipeline";
 import type { Preset, SectionId } from "@/lib/preset";
-import type { ComposerState } from "@/lib/state/composer-store";
+import type { ComposerState } from "@/lib/state/composer-state";
 import { useComposer } from "@/lib/state/provider";
 
 const none: readonly Problem[] = [];

@@ -3,7 +3,8 @@ import type { Catalogue } from "@/lib/butane";
 import type { Outcome, Problem, TextRead } from "@/lib/pipeline";
 import { emptyPreset, type Preset } from "@/lib/preset";
 import { addExtension } from "./add-extension";
-import { createComposerStore, shownText } from "./composer-store";
+import { shownText } from "./composer-state";
+import { createComposerStore } from "./composer-store";
 
 const hash = (letter: string) => `sha256-${letter.repeat(64)}`;
 const catalogue: Catalogue = {

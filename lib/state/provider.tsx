@@ -11,11 +11,8 @@ import { useStore } from "zustand";
 import type { Catalogue } from "@/lib/butane";
 import { followCatalogue } from "./live-catalogue";
 import { workerSettler } from "./settling/worker-settler";
-import {
-  createComposerStore,
-  type ComposerState,
-  type ComposerStore,
-} from "./composer-store";
+import type { ComposerState } from "./composer-state";
+import { createComposerStore, type ComposerStore } from "./composer-store";
 import { notify } from "./view-store";
 
 const StoreContext = createContext<ComposerStore | null>(null);

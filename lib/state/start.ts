@@ -1,5 +1,6 @@
 import { encodeShare, openShare } from "@/lib/share/codec";
-import type { ComposerState, ComposerStore } from "./composer-store";
+import type { ComposerState } from "./composer-state";
+import type { ComposerStore } from "./composer-store";
 import { keepDraft, keptDrafts, type Draft } from "./persist";
 import { snapshots } from "./snapshots/browser-snapshots";
 import { followSnapshots } from "./snapshots/follow-snapshots";

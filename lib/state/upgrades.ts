@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { Upgrade } from "@/lib/pipeline";
-import type { ComposerState, ComposerStore } from "./composer-store";
+import type { ComposerState } from "./composer-state";
+import type { ComposerStore } from "./composer-store";
 
 /** What in the node's own text could be written the current way. An offer: nothing waits for it. */
 export const useUpgrades = create<{ readonly upgrades: readonly Upgrade[] }>(

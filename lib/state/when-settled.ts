@@ -1,4 +1,5 @@
-import type { ComposerState, ComposerStore } from "./composer-store";
+import type { ComposerState } from "./composer-state";
+import type { ComposerStore } from "./composer-store";
 
 /** The state once everything follows the input; what is taken away has to have what was typed a moment ago. */
 export function whenSettled(store: ComposerStore): Promise<ComposerState> {

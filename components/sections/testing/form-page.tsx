@@ -3,7 +3,8 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, vi } from "vitest";
 import type { Catalogue } from "@/lib/butane";
 import { parsePreset, type Preset } from "@/lib/preset";
-import type { ComposerState, ComposerStore } from "@/lib/state/composer-store";
+import type { ComposerState } from "@/lib/state/composer-state";
+import type { ComposerStore } from "@/lib/state/composer-store";
 import { ComposerProvider, useComposerStore } from "@/lib/state/provider";
 
 const nothingReleased: Catalogue = {

@@ -1,5 +1,6 @@
 import type { Preset } from "@/lib/preset";
-import type { ComposerState, ComposerStore } from "../composer-store";
+import type { ComposerState } from "../composer-state";
+import type { ComposerStore } from "../composer-store";
 import type { SnapshotsState } from "./snapshots";
 
 /** A node that is worked on is kept this often. */
