@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compose } from "../compose";
+import { emptyPreset } from "../defaults";
 import { parsePreset } from "../parse-preset";
 import type { Preset } from "../preset";
 import { read } from "./read";
@@ -26,12 +27,29 @@ test.each<[string, object, string]>([
     { users: { users: [{ name: "app", groups: ["dev"], sudo: false }] } },
     "  groups:\n    - name: dev\n",
   ],
+  [
+    "an own image called like one of Flatcar's extensions, beside that one",
+    {
+      extensions: {
+        chosen: [
+          {
+            id: "overlaybd",
+            own: { url: "https://example.com/tool-1.0-x86-64.raw" },
+          },
+          { id: "overlaybd" },
+        ],
+      },
+    },
+    "    - path: /etc/containerd/config.toml\n",
+  ],
 ])("reading again moves nothing: %s", (_, stored, line) => {
   const typed = presetOf(stored);
   const { text } = compose(typed);
   expect(text).toContain(line);
   const lacking = text.replace(line, "");
-  const once = readOk(lacking, typed);
-  expect(compose(once).text).toBe(lacking);
-  expect(readOk(lacking, once)).toEqual(once);
+  for (const prior of [typed, emptyPreset()]) {
+    const once = readOk(lacking, prior);
+    expect(compose(once).text).toBe(lacking);
+    expect(readOk(lacking, once)).toEqual(once);
+  }
 });

@@ -23,7 +23,7 @@ export function withBuiltIn(
     if (extension.kind !== "builtin" || !isPresent(node, extension.id))
       continue;
     if (extension.conflicts.some((id) => isPresent(node, id))) continue;
-    const before = chosenBefore(reading, extension.id);
+    const before = chosenBefore(reading, extension.id, "builtin");
     const chosen = before ?? habits(extension.id);
     const written = all.map((one) => one.chosen);
     const document = without(reading.document, draftOf(reading, written));

@@ -20,7 +20,7 @@ export function imageCandidate(
   image: FoundImage,
   updates: FoundUpdates,
 ): Candidate {
-  const before = chosenBefore(reading, image.id);
+  const before = chosenBefore(reading, image.id, "bakery");
   const entries = imageEntries(reading.document, image, updates);
   const proposed = proposals(image, updates, before, reading.node.bakery);
   const ours = proposed.find((chosen) =>

@@ -2,7 +2,7 @@ import { catalogued } from "../node";
 import { textAt } from "../plain-values";
 import { draftEntries, type DraftEntry } from "./draft-entries";
 import { settingsDraft } from "./read-params";
-import { nodeWith, type Candidate, type Reading } from "./reading";
+import { kindOf, nodeWith, type Candidate, type Reading } from "./reading";
 
 /** Images stand in the order of the document; the others where they stood before, else by what they write. */
 export function ordered(
@@ -64,5 +64,5 @@ function standsBefore(
 }
 
 function isImage({ chosen }: Candidate): boolean {
-  return (catalogued(chosen)?.kind ?? "bakery") === "bakery";
+  return kindOf(chosen) === "bakery";
 }

@@ -81,7 +81,7 @@ function officialCandidates(reading: Reading): Candidate[] {
   const { document, prior } = reading;
   const [file] = document.named("storage.files", officialPath);
   return findOfficial(document, prior.chosen).map(({ extension, params }) => {
-    const before = chosenBefore(reading, extension.id);
+    const before = chosenBefore(reading, extension.id, "flatcar");
     return {
       chosen: {
         ...(before ?? habits(extension.id)),

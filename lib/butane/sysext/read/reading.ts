@@ -2,6 +2,7 @@ import { missingFrom, type Missing, type OpenDocument } from "../../edit";
 import type { ButaneDocument } from "../../emit";
 import { createDocument, type Draft } from "../../emit/builder";
 import { emitExtensions } from "../emit";
+import type { Extension } from "../extension";
 import { catalogued, type ChosenImage, type NodeExtensions } from "../node";
 import type { Written } from "../written";
 
@@ -29,12 +30,18 @@ export interface Candidate {
   readonly complete: boolean;
 }
 
-/** What was chosen of that name before. */
+/** How an extension comes to a node; an own image as those of the bakery do. */
+export function kindOf(chosen: ChosenImage): Extension["kind"] {
+  return catalogued(chosen)?.kind ?? "bakery";
+}
+
+/** What was chosen of that name and kind before: an own image may be called like one of Flatcar's extensions. */
 export function chosenBefore(
   { prior }: Reading,
   id: string,
+  kind: Extension["kind"],
 ): ChosenImage | undefined {
-  return prior.chosen.find((one) => one.id === id);
+  return prior.chosen.find((one) => one.id === id && kindOf(one) === kind);
 }
 
 /** The node with these chosen. */
@@ -52,7 +59,7 @@ export function draftOf(
 ): Draft {
   // Alone, what is off is not for the extensions to answer for.
   const isListed = chosen.some(
-    (one) => catalogued(one)?.kind === "flatcar" && !one.written,
+    (one) => kindOf(one) === "flatcar" && !one.written,
   );
   const off = isListed && officialOff ? { officialOff } : {};
   return drafted((document) =>
