@@ -19,3 +19,14 @@ export function quote(text: string, longest = 64): string {
     ? `${clean.slice(0, longest - 1).join("")}…`
     : clean.join("");
 }
+
+/** What is told of a part of the page that is fetched when it is needed, and did not come. */
+export function notLoaded(what = "This part of Kindling"): {
+  readonly sentence: string;
+  readonly why: string;
+} {
+  return {
+    sentence: `${what} did not load.`,
+    why: "The network may be away. Where the server has a newer Kindling by now, load the page again: the draft is kept.",
+  };
+}

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
+import { late, NotLoaded, useLate } from "@/components/ui/late";
 import { Message } from "@/components/ui/message";
 import { showToast } from "@/components/ui/toast";
 import { useComposerStore } from "@/lib/state/provider";
@@ -17,6 +18,7 @@ import {
   withSecretsOf,
   type Snapshot,
 } from "@/lib/state/snapshots/snapshot";
+import { comparing } from "@/lib/state/snapshots/summary";
 import { tellMissing } from "@/lib/state/url-sync";
 import { showComparison } from "@/lib/state/view-store";
 import { nowChoice, snapshotChoice } from "./choices";
@@ -53,6 +55,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
             why="Download the preset to keep a node."
           />
         ) : null}
+        {list?.some(({ uncompared }) => uncompared) ? <Uncompared /> : null}
         <div role="status" className={styles.said}>
           {deleted ? (
             <>
@@ -98,6 +101,19 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+const comparison = late(comparing);
+
+/** Some were kept while what compares did not come: it is fetched again, and their changes are told once it is there. */
+function Uncompared() {
+  const { part, again } = useLate(comparison);
+  useEffect(() => {
+    if (part) void snapshots.getState().compareAgain();
+  }, [part]);
+  return again ? (
+    <NotLoaded what="What tells the changes of a snapshot" {...again} />
+  ) : null;
 }
 
 function titleOf({ name, at }: Snapshot): string {

@@ -22,7 +22,7 @@ interface SnapshotRowProps {
 /** One snapshot: when, its name, what changed, and what can be done with it. */
 export function SnapshotRow(props: SnapshotRowProps) {
   const { snapshot, title, onOpen, onCompare, onRename, onDelete } = props;
-  const { name, kind, at, summary } = snapshot;
+  const { name, kind, at, summary, uncompared } = snapshot;
   const [renaming, setRenaming] = useState(false);
   return (
     <li className={styles.row} aria-label={title}>
@@ -44,6 +44,7 @@ export function SnapshotRow(props: SnapshotRowProps) {
         <span className={styles.what}>
           <time dateTime={new Date(at).toISOString()}>{when(at)}</time>
           {summary ? ` · ${summary}` : null}
+          {uncompared ? " · what changed is not known yet" : null}
         </span>
       </div>
       <Button aria-label={`Open ${title}`} onClick={onOpen}>

@@ -6,7 +6,7 @@ import { UserDataView } from "@/components/delivery/user-data-view";
 import { CodePane } from "@/components/editor/code-pane";
 import { copyText, download } from "@/components/share/hand-over";
 import { Button } from "@/components/ui/button";
-import { lately } from "@/components/ui/late";
+import { lately, NotLoaded } from "@/components/ui/late";
 import { Message } from "@/components/ui/message";
 import type { Outcome } from "@/lib/pipeline";
 import { useComposer, useComposerStore } from "@/lib/state/provider";
@@ -98,13 +98,24 @@ function Result({ tab, outcome }: { tab: ResultTab; outcome: Outcome }) {
 }
 
 function Fault({ kind, message }: { kind: "load" | "bug"; message: string }) {
-  const sentence =
-    kind === "load"
-      ? "The part of Kindling that composes did not load. The next change tries again."
-      : "Kindling failed on this node. The result is not shown, since it would be another node's.";
+  const tryAgain = useComposer((state) => state.tryAgain);
+  const trying = useComposer((state) => !state.settled);
   return (
     <div className={styles.waiting}>
-      <Message kind="error" shape="box" sentence={sentence} why={message} />
+      {kind === "load" ? (
+        <NotLoaded
+          what="The part of Kindling that composes"
+          retry={tryAgain}
+          trying={trying}
+        />
+      ) : (
+        <Message
+          kind="error"
+          shape="box"
+          sentence="Kindling failed on this node. The result is not shown, since it would be another node's."
+          why={message}
+        />
+      )}
     </div>
   );
 }

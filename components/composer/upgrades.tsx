@@ -3,14 +3,24 @@
 import { ChevronDown, ChevronRight, WandSparkles } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { NotLoaded } from "@/components/ui/late";
 import { useUpgrades } from "@/lib/state/upgrades";
 import { showUpgrade } from "@/lib/state/view-store";
 import styles from "./result-pane.module.css";
 
 /** What could be written the current way: a quiet offer under the problems. */
 export function Upgrades() {
-  const upgrades = useUpgrades((state) => state.upgrades);
+  const { upgrades, again } = useUpgrades();
   const [open, setOpen] = useState(false);
+  if (again)
+    return (
+      <div className={styles.upgrades}>
+        <NotLoaded
+          what="The search for what could be written the current way"
+          {...again}
+        />
+      </div>
+    );
   if (upgrades.length === 0) return null;
   const Arrow = open ? ChevronDown : ChevronRight;
   return (

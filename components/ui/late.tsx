@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, type ComponentType } from "react";
+import { notLoaded } from "@/lib/words";
 import { Message } from "./message";
 import { showToast } from "./toast";
 
@@ -87,23 +88,17 @@ export function lately<Props extends object>(
   };
 }
 
-const thisPart = "This part of Kindling";
-const sentence = (what: string) => `${what} did not load.`;
-const why =
-  "The network may be away. Where the server has a newer Kindling by now, load the page again: the draft is kept.";
-
 interface NotLoadedProps extends Again {
-  readonly what?: string;
+  readonly what?: string | undefined;
 }
 
-export function NotLoaded({ retry, trying, what = thisPart }: NotLoadedProps) {
+export function NotLoaded({ retry, trying, what }: NotLoadedProps) {
   return (
     <div role="alert">
       <Message
         kind="error"
         shape="box"
-        sentence={sentence(what)}
-        why={why}
+        {...notLoaded(what)}
         action={{ label: trying ? "Trying…" : "Retry", run: retry }}
       />
     </div>
@@ -117,7 +112,8 @@ export async function fetched<Part>(
   try {
     return await fetchPart();
   } catch {
-    showToast({ text: `${sentence(thisPart)} ${why}`, stays: true });
+    const { sentence, why } = notLoaded();
+    showToast({ text: `${sentence} ${why}`, stays: true });
     return null;
   }
 }

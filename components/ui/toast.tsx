@@ -43,8 +43,9 @@ export function Toaster() {
             <Button
               variant="link"
               onClick={() => {
-                current.action?.run();
+                // What it does may have something to say as well.
                 closeToast();
+                current.action?.run();
               }}
             >
               {current.action.label}

@@ -59,6 +59,8 @@ export interface ComposerState extends Input {
   replace(preset: Preset, reason: ReplaceReason): void;
   /** Takes a fresher catalogue: what is offered and checked follows it, the node stays what it is. */
   offer(catalogue: Catalogue): void;
+  /** Has everything follow once more, after the stages did not load. */
+  tryAgain(): void;
   /** Back to the first screen; the node stays what it is. */
   leave(): void;
   comeBack(): void;

@@ -5,6 +5,8 @@ import { emptyPreset, type Preset } from "@/lib/preset";
 import { addExtension } from "./add-extension";
 import { shownText } from "./composer-state";
 import { createComposerStore } from "./composer-store";
+import type { Stages } from "./stages";
+import { whenSettled } from "./when-settled";
 
 const hash = (letter: string) => `sha256-${letter.repeat(64)}`;
 const catalogue: Catalogue = {
@@ -187,6 +189,24 @@ test("stages that did not load are tried again with the next change", async () =
   await soon();
   expect(store.getState().fault).toBeNull();
   expect(store.getState().outcome?.butane).toBe("b");
+});
+
+test("stages that did not load are tried again when somebody says so, and only then", async () => {
+  const load = vi
+    .fn<() => Promise<Stages>>()
+    .mockRejectedValue(new Error("offline"));
+  const store = createComposerStore({ catalogue, load });
+  const { edit, tryAgain } = store.getState();
+  edit("identity", hostname("a"));
+  await whenSettled(store);
+  expect(store.getState().fault?.kind).toBe("load");
+  load.mockResolvedValue({ run: outcomeOf, readText, settlePreset });
+  tryAgain();
+  const { fault, outcome } = await whenSettled(store);
+  expect(fault).toBeNull();
+  expect(outcome?.butane).toBe("a");
+  tryAgain();
+  expect(store.getState().settled).toBe(true);
 });
 
 test("what is typed into the text is shown at once, and the form follows", async () => {

@@ -39,14 +39,18 @@ export function ComposerProvider({ catalogue, children }: ProviderProps) {
     // What reads drafts and links comes after the first paint; the first screen does not need it.
     let stop: (() => void) | undefined;
     let left = false;
-    void import("./start").then(
-      ({ start }) => {
-        if (!left) stop = start(store);
-      },
-      () => {
-        if (!left) notify({ text: notStarted, stays: true });
-      },
-    );
+    const begin = () =>
+      void import("./start").then(
+        ({ start }) => {
+          if (!left) stop ??= start(store);
+        },
+        () => {
+          if (left) return;
+          const action = { label: "Retry", run: begin };
+          notify({ text: notStarted, stays: true, action });
+        },
+      );
+    begin();
     return () => {
       left = true;
       stop?.();

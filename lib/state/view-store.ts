@@ -43,6 +43,7 @@ export interface Incoming {
 
 export interface Notice {
   readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
   /** Stays until closed. */
   readonly stays?: boolean;
 }

@@ -89,6 +89,11 @@ export const pageIntents = ({ set, get, settle }: Following) =>
       set({ catalogue, computed: null });
       if (get().open) settle();
     },
+    tryAgain: () => {
+      if (get().fault?.kind !== "load") return;
+      set({ settled: false });
+      settle();
+    },
     leave: () => set({ open: false }),
     comeBack: () => set({ open: true }),
   }) satisfies Partial<ComposerState>;

@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly leftOut: readonly Path[];
   /** What was different from the one before, in a line. */
   readonly summary: string;
+  /** Set where what compares did not come, so that nobody knows what was different. */
+  readonly uncompared?: true;
 }
 
 /** The text that is kept of a node; equal nodes have equal ones. */
@@ -26,7 +28,7 @@ export function keptText(preset: Preset): string {
 
 export function takeSnapshot(
   preset: Preset,
-  more: Pick<Snapshot, "at" | "kind" | "name" | "summary">,
+  more: Pick<Snapshot, "at" | "kind" | "name" | "summary" | "uncompared">,
 ): Snapshot {
   return {
     ...more,

@@ -18,7 +18,14 @@ import { inOneLine, summaryOf } from "./summary";
 const named = (name: string): Preset => ({ ...emptyPreset(), name });
 const day = 24 * 60 * 60 * 1000;
 
-function openShelf(shelf: Shelf = memoryShelf(), now = { at: 100 * day }) {
+type Summarize = Parameters<typeof createSnapshots>[0]["summarize"];
+
+function openShelf(
+  shelf: Shelf = memoryShelf(),
+  now = { at: 100 * day },
+  summarize: Summarize = (before, after) =>
+    Promise.resolve(`${before.name} → ${after.name}`),
+) {
   const tell = vi.fn();
   const announce = vi.fn();
   const snapshots = createSnapshots({
@@ -26,8 +33,7 @@ function openShelf(shelf: Shelf = memoryShelf(), now = { at: 100 * day }) {
     now: () => now.at++,
     tell,
     announce,
-    summarize: (before, after) =>
-      Promise.resolve(`${before.name} → ${after.name}`),
+    summarize,
   });
   const names = () =>
     (snapshots.getState().list ?? []).map(
@@ -324,6 +330,54 @@ describe("kept by itself", () => {
       vi.useRealTimers();
       vi.unstubAllGlobals();
     }
+  });
+});
+
+describe("where what compares does not come", () => {
+  const openAway = () => {
+    const away = { is: true };
+    const tab = openShelf(memoryShelf(), { at: 100 * day }, (before, after) =>
+      Promise.resolve(away.is ? null : `${before.name} → ${after.name}`),
+    );
+    const summaries = () =>
+      (tab.state().list ?? []).map(({ summary, uncompared }) =>
+        uncompared ? "unknown" : summary,
+      );
+    return { ...tab, away, summaries };
+  };
+
+  test("snapshots are kept all the same, and compared once it is there", async () => {
+    const { keep, compareAgain, away, summaries, names } = openAway();
+    for (const name of ["a", "b", "c"]) await keep(named(name), name);
+    expect(names()).toEqual(["c", "b", "a"]);
+    expect(summaries()).toEqual(["unknown", "unknown", ""]);
+    await compareAgain();
+    expect(summaries()).toEqual(["unknown", "unknown", ""]);
+    away.is = false;
+    await keep(named("d"), "d");
+    expect(summaries()).toEqual(["c → d", "unknown", "unknown", ""]);
+    await compareAgain();
+    expect(summaries()).toEqual(["c → d", "b → c", "a → b", ""]);
+  });
+
+  test("one whose predecessor was deleted is compared with the one before that", async () => {
+    const { keep, remove, compareAgain, away, summaries, state } = openAway();
+    for (const name of ["a", "b", "c"]) await keep(named(name), name);
+    await remove(state().list![1]!.id);
+    away.is = false;
+    await compareAgain();
+    expect(summaries()).toEqual(["a → c", ""]);
+    await remove(state().list![1]!.id);
+    await compareAgain();
+    expect(summaries()).toEqual(["a → c"]);
+  });
+
+  test("it is told apart from nodes that are the same", async () => {
+    const [one, two] = [named("one"), named("two")];
+    expect(await summaryOf(one, two, () => Promise.reject(new Error()))).toBe(
+      null,
+    );
+    expect(await summaryOf(one, one)).toBe("");
   });
 });
 

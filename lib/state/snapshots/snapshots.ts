@@ -27,6 +27,8 @@ export interface SnapshotsState {
   remove(id: string): Promise<void>;
   /** Brings back what was removed. */
   putBack(snapshot: Snapshot): Promise<void>;
+  /** Compares what could not be compared when it was kept, each with the one before it. */
+  compareAgain(): Promise<void>;
 }
 
 interface Surroundings {
@@ -34,8 +36,8 @@ interface Surroundings {
   readonly now?: () => number;
   /** Says once that the browser keeps nothing. */
   readonly tell: () => void;
-  /** What is different between two nodes, in a line. */
-  readonly summarize: (before: Preset, after: Preset) => Promise<string>;
+  /** What is different between two nodes, in a line; `null` where what compares did not come. */
+  readonly summarize: (before: Preset, after: Preset) => Promise<string | null>;
   /** Says to other tabs that something changed. */
   readonly announce?: () => void;
 }
@@ -106,11 +108,20 @@ export function createSnapshots({
       name: string,
     ) => {
       const [newest] = get().list ?? (await read());
-      const before = newest ? presetOf(newest) : null;
-      const summary = before
-        ? await summarize(before, preset).catch(() => firstOne)
-        : firstOne;
-      await write(takeSnapshot(preset, { at: now(), kind, name, summary }));
+      const compared = await compareWith(newest, preset);
+      await write(takeSnapshot(preset, { at: now(), kind, name, ...compared }));
+    };
+    /** What a node has that another snapshot has not. */
+    const compareWith = async (
+      before: Snapshot | undefined,
+      preset: Preset | null,
+    ): Promise<Pick<Snapshot, "summary" | "uncompared">> => {
+      const node = before ? presetOf(before) : null;
+      if (!node || !preset) return { summary: firstOne };
+      const summary = await summarize(node, preset).catch(() => firstOne);
+      return summary === null
+        ? { summary: firstOne, uncompared: true }
+        : { summary };
     };
     const change = (id: string, work: (one: Snapshot) => Promise<void>) =>
       inTurn(async () => {
@@ -143,6 +154,18 @@ export function createSnapshots({
         change(id, (one) => shelf.put({ ...one, kind: "named", name })),
       remove: (id) => change(id, () => shelf.delete(id)),
       putBack: (snapshot) => inTurn(() => write(snapshot)),
+      compareAgain: () =>
+        inTurn(async () => {
+          const list = await read();
+          for (const [index, one] of list.entries()) {
+            if (!one.uncompared) continue;
+            const { uncompared: _, ...rest } = one;
+            const compared = await compareWith(list[index + 1], presetOf(one));
+            if (compared.uncompared) break;
+            await write({ ...rest, ...compared });
+          }
+          await refresh();
+        }),
     };
   });
 }

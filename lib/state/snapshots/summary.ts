@@ -1,15 +1,18 @@
 import type { Preset } from "@/lib/preset";
 
-/** What is different between two nodes, in a line. */
+/** Comparing composes both nodes; nobody needs that before there is something to compare. */
+export const comparing = () => import("@/lib/compare");
+
+/** What is different between two nodes, in a line; `null` where what compares did not come. */
 export async function summaryOf(
   before: Preset,
   after: Preset,
-): Promise<string> {
-  // Comparing composes both nodes; nobody needs that before there is something to compare.
-  const { compare } = await import("@/lib/compare");
-  return inOneLine(
-    compare(before, after).differences.map(({ sentence }) => sentence),
-  );
+  load = comparing,
+): Promise<string | null> {
+  const part = await load().catch(() => null);
+  if (!part) return null;
+  const { differences } = part.compare(before, after);
+  return inOneLine(differences.map(({ sentence }) => sentence));
 }
 
 /** The first few sentences, and how many more there are. */
