@@ -26,15 +26,21 @@ interface FieldProps<Item, Value> extends ItemProps<Item> {
   field: KeysOf<Item, Value>;
   label: string;
   help?: ReactNode;
-  width?: "narrow" | "medium" | "wide";
+  width?: "auto" | "narrow" | "medium" | "wide";
   placeholder?: string;
+}
+
+interface TextProps<Item> extends FieldProps<Item, string> {
+  secret?: boolean;
+  inputMode?: "numeric" | "url";
 }
 
 /** A text of an item. */
 export function ItemText<Item>({
   secret,
+  inputMode,
   ...props
-}: FieldProps<Item, string> & { secret?: boolean }) {
+}: TextProps<Item>) {
   const { at, item, field, onChange, label, help, width, placeholder } = props;
   const Input = secret ? SecretInput : TextInput;
   return (
@@ -46,6 +52,7 @@ export function ItemText<Item>({
     >
       <Input
         mono
+        inputMode={inputMode}
         placeholder={placeholder}
         value={item[field] as string}
         onChange={(text) => onChange({ ...item, [field]: text })}

@@ -7,7 +7,7 @@ import { setAt } from "@/lib/set-at";
 import { FoldedCard } from "../folded-card";
 import { PathField, PathMessages } from "../path-field";
 import styles from "../section.module.css";
-import type { PartProps } from "./part";
+import type { PartProps } from "../part";
 
 const at = ["network", "authorities"] as const;
 

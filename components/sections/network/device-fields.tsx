@@ -1,76 +1,69 @@
 "use client";
 
 import { FieldRow } from "@/components/ui/field";
-import { Select, TextInput } from "@/components/ui/inputs";
-import { Segments } from "@/components/ui/segments";
-import { PathField } from "../path-field";
-import type { LinkPartProps } from "./link-fields";
+import type { NetworkLink } from "@/lib/preset/sections/network/value";
+import { ItemChoice, ItemText, type ItemProps } from "../item-fields";
 import { bondModes } from "./link-words";
 import { WireguardFields } from "./wireguard-fields";
 
+const spanningTree = [
+  { value: "", label: "The kernel's default" },
+  { value: "yes", label: "On" },
+  { value: "no", label: "Off" },
+];
+
 /** What only a device of this kind has. */
-export function DeviceFields(props: LinkPartProps) {
-  const { at, link, set } = props;
-  switch (link.kind) {
+export function DeviceFields(props: ItemProps<NetworkLink>) {
+  switch (props.item.kind) {
     case "vlan":
       return (
-        <PathField
-          path={[...at, "vlanId"]}
+        <ItemText
+          {...props}
+          field="vlanId"
           label="VLAN id"
           width="narrow"
           help="1 to 4094."
-        >
-          <TextInput
-            mono
-            inputMode="numeric"
-            placeholder="10"
-            value={link.vlanId}
-            onChange={(vlanId) => set({ vlanId })}
-          />
-        </PathField>
+          inputMode="numeric"
+          placeholder="10"
+        />
       );
     case "bond":
-      return (
-        <FieldRow>
-          <PathField path={[...at, "bondMode"]} label="Mode" width="medium">
-            <Select
-              value={link.bondMode}
-              onChange={(bondMode) => set({ bondMode })}
-              options={bondModes}
-            />
-          </PathField>
-          <PathField
-            path={[...at, "bondMonitor"]}
-            label="Look at the ports every"
-            width="narrow"
-            help="Empty: never."
-          >
-            <TextInput
-              mono
-              placeholder="100ms"
-              value={link.bondMonitor}
-              onChange={(bondMonitor) => set({ bondMonitor })}
-            />
-          </PathField>
-        </FieldRow>
-      );
+      return <BondFields {...props} />;
     case "bridge":
       return (
-        <PathField path={[...at, "stp"]} label="Spanning tree" group>
-          <Segments
-            value={link.stp}
-            onChange={(stp) => set({ stp })}
-            options={[
-              { value: "", label: "The kernel's default" },
-              { value: "yes", label: "On" },
-              { value: "no", label: "Off" },
-            ]}
-          />
-        </PathField>
+        <ItemChoice
+          {...props}
+          segments
+          field="stp"
+          label="Spanning tree"
+          width="wide"
+          options={spanningTree}
+        />
       );
     case "wireguard":
       return <WireguardFields {...props} />;
     default:
       return null;
   }
+}
+
+function BondFields(props: ItemProps<NetworkLink>) {
+  return (
+    <FieldRow>
+      <ItemChoice
+        {...props}
+        field="bondMode"
+        label="Mode"
+        options={bondModes}
+      />
+      <ItemText
+        {...props}
+        field="bondMonitor"
+        label="Look at the ports every"
+        width="narrow"
+        help="Empty: never."
+        placeholder="100ms"
+      />
+    </FieldRow>
+  );
 }

@@ -1,17 +1,14 @@
 "use client";
 
 import { FieldRow } from "@/components/ui/field";
-import { Select } from "@/components/ui/inputs";
 import { Switch } from "@/components/ui/switch";
 import type {
   DhcpIgnore,
   DhcpUse,
   NetworkLink,
 } from "@/lib/preset/sections/network/value";
-import { PathField } from "../path-field";
+import { ItemChoice, ItemWords, type ItemProps } from "../item-fields";
 import styles from "../section.module.css";
-import { WordsInput } from "../words-input";
-import type { LinkPartProps } from "./link-fields";
 import { dhcpChoices } from "./link-words";
 
 const uses: readonly [DhcpUse, string][] = [
@@ -26,51 +23,59 @@ const ignored: readonly [DhcpIgnore, string][] = [
 ];
 
 /** What is asked of DHCP, and what of its answer counts. */
-export function DhcpFields({ at, link, set }: LinkPartProps) {
-  const asks = link.dhcp !== "" && link.dhcp !== "no";
+export function DhcpFields(props: ItemProps<NetworkLink>) {
+  const { dhcp, dhcpUse, dhcpIgnore } = props.item;
+  const asks = dhcp !== "" && dhcp !== "no";
   return (
     <>
       <FieldRow>
-        <PathField path={[...at, "dhcp"]} label="DHCP" width="medium">
-          <Select
-            value={link.dhcp}
-            onChange={(dhcp) => set({ dhcp: dhcp as NetworkLink["dhcp"] })}
-            options={dhcpChoices}
-          />
-        </PathField>
-        <PathField path={[...at, "ntp"]} label="Time servers" width="medium">
-          <WordsInput
-            placeholder="ntp.example.com"
-            value={link.ntp}
-            onChange={(ntp) => set({ ntp })}
-          />
-        </PathField>
+        <ItemChoice
+          {...props}
+          field="dhcp"
+          label="DHCP"
+          options={dhcpChoices}
+        />
+        <ItemWords
+          {...props}
+          commas
+          field="ntp"
+          label="Time servers"
+          width="medium"
+          placeholder="ntp.example.com"
+        />
       </FieldRow>
-      {asks || link.dhcpUse.length + link.dhcpIgnore.length > 0 ? (
-        <div className={styles.fields}>
-          {uses.map(([use, label]) => (
-            <Switch
-              key={use}
-              label={label}
-              checked={link.dhcpUse.includes(use)}
-              onChange={(on) =>
-                set({ dhcpUse: toggled(link.dhcpUse, use, on) })
-              }
-            />
-          ))}
-          {ignored.map(([what, label]) => (
-            <Switch
-              key={what}
-              label={label}
-              checked={!link.dhcpIgnore.includes(what)}
-              onChange={(on) =>
-                set({ dhcpIgnore: toggled(link.dhcpIgnore, what, !on) })
-              }
-            />
-          ))}
-        </div>
+      {asks || dhcpUse.length + dhcpIgnore.length > 0 ? (
+        <AnswerSwitches {...props} />
       ) : null}
     </>
+  );
+}
+
+function AnswerSwitches({ item: link, onChange }: ItemProps<NetworkLink>) {
+  const { dhcpUse, dhcpIgnore } = link;
+  return (
+    <div className={styles.fields}>
+      {uses.map(([use, label]) => (
+        <Switch
+          key={use}
+          label={label}
+          checked={dhcpUse.includes(use)}
+          onChange={(on) =>
+            onChange({ ...link, dhcpUse: toggled(dhcpUse, use, on) })
+          }
+        />
+      ))}
+      {ignored.map(([what, label]) => (
+        <Switch
+          key={what}
+          label={label}
+          checked={!dhcpIgnore.includes(what)}
+          onChange={(on) =>
+            onChange({ ...link, dhcpIgnore: toggled(dhcpIgnore, what, !on) })
+          }
+        />
+      ))}
+    </div>
   );
 }
 

@@ -1,13 +1,11 @@
 "use client";
 
 import { FieldRow } from "@/components/ui/field";
-import { Select } from "@/components/ui/inputs";
 import { Switch } from "@/components/ui/switch";
 import type { DnsValue } from "@/lib/preset/sections/network/value";
 import { FoldedCard } from "../folded-card";
-import { PathField } from "../path-field";
-import { WordsInput } from "../words-input";
-import type { PartProps } from "./part";
+import { ItemChoice, ItemWords, type ItemProps } from "../item-fields";
+import type { PartProps } from "../part";
 
 const at = ["network", "dns"] as const;
 
@@ -25,7 +23,7 @@ const overTls = [
 ];
 
 export function DnsCard({ value, onChange }: PartProps<DnsValue>) {
-  const set = (part: Partial<DnsValue>) => onChange({ ...value, ...part });
+  const props = { at, item: value, onChange };
   return (
     <FoldedCard
       title="DNS for the whole node"
@@ -36,69 +34,57 @@ export function DnsCard({ value, onChange }: PartProps<DnsValue>) {
           .join(" · ") || "The servers that the interfaces name"
       }
     >
+      <ServerFields {...props} />
       <FieldRow>
-        <PathField
-          path={[...at, "servers"]}
-          label="Servers"
-          width="medium"
-          help="Beside those of the interfaces."
-        >
-          <WordsInput
-            placeholder="9.9.9.9#dns.quad9.net"
-            value={value.servers}
-            onChange={(servers) => set({ servers })}
-          />
-        </PathField>
-        <PathField
-          path={[...at, "fallback"]}
-          label="Fallback servers"
-          width="medium"
-          help="Asked when no other is known."
-        >
-          <WordsInput
-            placeholder="1.1.1.1"
-            value={value.fallback}
-            onChange={(fallback) => set({ fallback })}
-          />
-        </PathField>
-      </FieldRow>
-      <PathField
-        path={[...at, "domains"]}
-        label="Search domains of the node"
-        help="~. sends every name to the servers above."
-      >
-        <WordsInput
-          placeholder="example.local"
-          value={value.domains}
-          onChange={(domains) => set({ domains })}
-        />
-      </PathField>
-      <FieldRow>
-        <PathField path={[...at, "dnssec"]} label="DNSSEC" width="medium">
-          <Select
-            value={value.dnssec}
-            onChange={(next) => set({ dnssec: next as DnsValue["dnssec"] })}
-            options={dnssec}
-          />
-        </PathField>
-        <PathField
-          path={[...at, "overTls"]}
+        <ItemChoice {...props} field="dnssec" label="DNSSEC" options={dnssec} />
+        <ItemChoice
+          {...props}
+          field="overTls"
           label="DNS over TLS"
-          width="medium"
-        >
-          <Select
-            value={value.overTls}
-            onChange={(next) => set({ overTls: next as DnsValue["overTls"] })}
-            options={overTls}
-          />
-        </PathField>
+          options={overTls}
+        />
       </FieldRow>
       <Switch
         label="Every program asks the local cache"
         help="/etc/resolv.conf then names 127.0.0.53, which containers and Kubernetes cannot reach."
         checked={value.stub}
-        onChange={(stub) => set({ stub })}
+        onChange={(stub) => onChange({ ...value, stub })}
       />
     </FoldedCard>
+  );
+}
+
+function ServerFields(props: ItemProps<DnsValue>) {
+  return (
+    <>
+      <FieldRow>
+        <ItemWords
+          {...props}
+          commas
+          field="servers"
+          label="Servers"
+          width="medium"
+          help="Beside those of the interfaces."
+          placeholder="9.9.9.9#dns.quad9.net"
+        />
+        <ItemWords
+          {...props}
+          commas
+          field="fallback"
+          label="Fallback servers"
+          width="medium"
+          help="Asked when no other is known."
+          placeholder="1.1.1.1"
+        />
+      </FieldRow>
+      <ItemWords
+        {...props}
+        commas
+        field="domains"
+        label="Search domains of the node"
+        help="~. sends every name to the servers above."
+        placeholder="example.local"
+      />
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { firewallStart } from "@/lib/preset/sections/network/firewall-start";
 import type { FirewallValue } from "@/lib/preset/sections/network/value";
 import { FoldedCard } from "../folded-card";
 import { PathField } from "../path-field";
-import type { PartProps } from "./part";
+import type { PartProps } from "../part";
 
 const at = ["network", "firewall"] as const;
 

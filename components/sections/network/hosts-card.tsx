@@ -8,7 +8,7 @@ import { setAt } from "@/lib/set-at";
 import { FoldedCard } from "../folded-card";
 import { PathField } from "../path-field";
 import { WordsInput } from "../words-input";
-import type { PartProps } from "./part";
+import type { PartProps } from "../part";
 
 const at = ["network", "hosts"] as const;
 

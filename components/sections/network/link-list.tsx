@@ -11,7 +11,7 @@ import { FoldCard } from "../fold-card";
 import styles from "../section.module.css";
 import { LinkFields } from "./link-fields";
 import { kindLabel } from "./link-words";
-import type { PartProps } from "./part";
+import type { PartProps } from "../part";
 
 const newPort: NetworkLink = { ...blankLink, match: "en*", dhcp: "yes" };
 

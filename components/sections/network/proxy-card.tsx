@@ -1,7 +1,6 @@
 "use client";
 
 import { FieldRow } from "@/components/ui/field";
-import { SecretInput, TextInput } from "@/components/ui/inputs";
 import { Switch } from "@/components/ui/switch";
 import type {
   ProxyUser,
@@ -9,10 +8,9 @@ import type {
 } from "@/lib/preset/sections/network/value";
 import { hostOf } from "@/lib/preset/words";
 import { FoldedCard } from "../folded-card";
-import { PathField } from "../path-field";
+import { ItemText, ItemWords } from "../item-fields";
 import styles from "../section.module.css";
-import { WordsInput } from "../words-input";
-import type { PartProps } from "./part";
+import type { PartProps } from "../part";
 
 const at = ["network", "proxy"] as const;
 
@@ -26,7 +24,7 @@ const users: readonly [ProxyUser, string, string?][] = [
 ];
 
 export function ProxyCard({ value, onChange }: PartProps<ProxyValue>) {
-  const set = (part: Partial<ProxyValue>) => onChange({ ...value, ...part });
+  const props = { at, item: value, onChange };
   return (
     <FoldedCard
       title="Proxy"
@@ -34,83 +32,65 @@ export function ProxyCard({ value, onChange }: PartProps<ProxyValue>) {
       summary={hostOf(value.https || value.http) || "None"}
     >
       <FieldRow>
-        <PathField path={[...at, "http"]} label="For http" width="medium">
-          <TextInput
-            mono
-            placeholder="http://proxy.example.com:3128"
-            value={value.http}
-            onChange={(http) => set({ http })}
-          />
-        </PathField>
-        <PathField path={[...at, "https"]} label="For https" width="medium">
-          <TextInput
-            mono
-            placeholder="http://proxy.example.com:3128"
-            value={value.https}
-            onChange={(https) => set({ https })}
-          />
-        </PathField>
+        <ItemText
+          {...props}
+          field="http"
+          label="For http"
+          placeholder="http://proxy.example.com:3128"
+        />
+        <ItemText
+          {...props}
+          field="https"
+          label="For https"
+          placeholder="http://proxy.example.com:3128"
+        />
       </FieldRow>
       <FieldRow>
-        <PathField
-          path={[...at, "user"]}
+        <ItemText
+          {...props}
+          field="user"
           label="User of the proxy"
-          width="medium"
           help="Empty for a proxy that lets everybody through."
-        >
-          <TextInput
-            mono
-            value={value.user}
-            onChange={(user) => set({ user })}
-          />
-        </PathField>
-        <PathField
-          path={[...at, "password"]}
+        />
+        <ItemText
+          {...props}
+          secret
+          field="password"
           label="Password of the proxy"
-          width="medium"
           help="Left out of links and drafts. Everyone on the node can read it."
-        >
-          <SecretInput
-            mono
-            value={value.password}
-            onChange={(password) => set({ password })}
-          />
-        </PathField>
+        />
       </FieldRow>
-      <PathField
-        path={[...at, "except"]}
+      <ItemWords
+        {...props}
+        commas
+        field="except"
         label="Not for"
         help="Names and networks. What Ignition downloads has a proxy of its own, under Ignition."
-      >
-        <WordsInput
-          placeholder="localhost, 127.0.0.1, .example.com, 10.0.0.0/8"
-          value={value.except}
-          onChange={(except) => set({ except })}
-        />
-      </PathField>
-      <div
-        className={styles.fields}
-        role="group"
-        aria-label="Who uses the proxy"
-      >
-        {users.map(([user, label, help]) => (
-          <Switch
-            key={user}
-            label={label}
-            help={help}
-            checked={value.users.includes(user)}
-            onChange={(on) =>
-              set({
-                users: users
-                  .map(([one]) => one)
-                  .filter((one) =>
-                    one === user ? on : value.users.includes(one),
-                  ),
-              })
-            }
-          />
-        ))}
-      </div>
+        placeholder="localhost, 127.0.0.1, .example.com, 10.0.0.0/8"
+      />
+      <UserSwitches value={value} onChange={onChange} />
     </FoldedCard>
+  );
+}
+
+function UserSwitches({ value, onChange }: PartProps<ProxyValue>) {
+  const turn = (user: ProxyUser, on: boolean) => {
+    const chosen = users
+      .map(([one]) => one)
+      .filter((one) => (one === user ? on : value.users.includes(one)));
+    onChange({ ...value, users: chosen });
+  };
+  return (
+    <div className={styles.fields} role="group" aria-label="Who uses the proxy">
+      {users.map(([user, label, help]) => (
+        <Switch
+          key={user}
+          label={label}
+          help={help}
+          checked={value.users.includes(user)}
+          onChange={(on) => turn(user, on)}
+        />
+      ))}
+    </div>
   );
 }

@@ -2,83 +2,45 @@
 
 import { FieldRow } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/inputs";
-import { Segments } from "@/components/ui/segments";
 import { Switch } from "@/components/ui/switch";
 import type { SshdValue } from "@/lib/preset/sections/network/value";
 import { FoldedCard } from "../folded-card";
+import { ItemChoice, ItemWords, type ItemProps } from "../item-fields";
 import { PathField } from "../path-field";
-import { WordsInput } from "../words-input";
-import type { PartProps } from "./part";
+import type { PartProps } from "../part";
 
 const at = ["network", "sshd"] as const;
 
+const rootLogins = [
+  { value: "", label: "Not set" },
+  { value: "no", label: "Never" },
+  { value: "prohibit-password", label: "With a key" },
+  { value: "yes", label: "Always" },
+];
+const typedLogins = [
+  { value: "", label: "Not set" },
+  { value: "no", label: "Refused" },
+  { value: "yes", label: "Accepted" },
+];
+
 export function SshdCard({ value, onChange }: PartProps<SshdValue>) {
-  const set = (part: Partial<SshdValue>) => onChange({ ...value, ...part });
+  const props = { at, item: value, onChange };
   return (
     <FoldedCard title="SSH server" path={at} summary={summaryOf(value)}>
-      <PathField
-        path={[...at, "listen"]}
+      <ItemWords
+        {...props}
+        commas
+        field="listen"
         label="Listens on"
         help="Ports, or addresses with a port: 222, 10.0.0.1:22, [fd00::1]:22. Port 22 is given up then, unless it is named."
-      >
-        <WordsInput
-          placeholder="22"
-          value={value.listen}
-          onChange={(listen) => set({ listen })}
-        />
-      </PathField>
-      <PathField path={[...at, "rootLogin"]} label="root may log in" group>
-        <Segments
-          value={value.rootLogin}
-          onChange={(rootLogin) => set({ rootLogin })}
-          options={[
-            { value: "", label: "Not set" },
-            { value: "no", label: "Never" },
-            { value: "prohibit-password", label: "With a key" },
-            { value: "yes", label: "Always" },
-          ]}
-        />
-      </PathField>
-      <PathField path={[...at, "typedLogin"]} label="Passwords" group>
-        <Segments
-          value={value.typedLogin}
-          onChange={(typedLogin) => set({ typedLogin })}
-          options={[
-            { value: "", label: "Not set" },
-            { value: "no", label: "Refused" },
-            { value: "yes", label: "Accepted" },
-          ]}
-        />
-      </PathField>
-      <FieldRow>
-        <PathField
-          path={[...at, "allowUsers"]}
-          label="Only these users"
-          width="medium"
-        >
-          <WordsInput
-            placeholder="core"
-            value={value.allowUsers}
-            onChange={(allowUsers) => set({ allowUsers })}
-          />
-        </PathField>
-        <PathField
-          path={[...at, "allowGroups"]}
-          label="Only these groups"
-          width="medium"
-        >
-          <WordsInput
-            placeholder="wheel"
-            value={value.allowGroups}
-            onChange={(allowGroups) => set({ allowGroups })}
-          />
-        </PathField>
-      </FieldRow>
+        placeholder="22"
+      />
+      <LoginFields {...props} />
       <Switch
         label="sshd runs all the time"
         help="Instead of one process for each connection: it also answers while systemd does not."
         checked={value.always}
-        onChange={(always) => set({ always })}
+        onChange={(always) => onChange({ ...value, always })}
       />
       <PathField
         path={[...at, "more"]}
@@ -90,10 +52,52 @@ export function SshdCard({ value, onChange }: PartProps<SshdValue>) {
           rows={3}
           placeholder="MaxAuthTries 3"
           value={value.more}
-          onChange={(more) => set({ more })}
+          onChange={(more) => onChange({ ...value, more })}
         />
       </PathField>
     </FoldedCard>
+  );
+}
+
+/** Who may log in, and how. */
+function LoginFields(props: ItemProps<SshdValue>) {
+  return (
+    <>
+      <ItemChoice
+        {...props}
+        segments
+        field="rootLogin"
+        label="root may log in"
+        width="wide"
+        options={rootLogins}
+      />
+      <ItemChoice
+        {...props}
+        segments
+        field="typedLogin"
+        label="Passwords"
+        width="wide"
+        options={typedLogins}
+      />
+      <FieldRow>
+        <ItemWords
+          {...props}
+          commas
+          field="allowUsers"
+          label="Only these users"
+          width="medium"
+          placeholder="core"
+        />
+        <ItemWords
+          {...props}
+          commas
+          field="allowGroups"
+          label="Only these groups"
+          width="medium"
+          placeholder="wheel"
+        />
+      </FieldRow>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { Switch } from "@/components/ui/switch";
 import type { WaitValue } from "@/lib/preset/sections/network/value";
 import { FoldedCard } from "../folded-card";
 import { PathField } from "../path-field";
-import type { PartProps } from "./part";
+import type { PartProps } from "../part";
 
 export function WaitCard({ value, onChange }: PartProps<WaitValue>) {
   const { any, timeout } = value;

@@ -1,59 +1,59 @@
 "use client";
 
 import { FieldRow } from "@/components/ui/field";
-import { SecretInput, TextInput } from "@/components/ui/inputs";
 import { ListEditor } from "@/components/ui/list-editor";
-import type { Path } from "@/lib/butane";
 import { blankPeer } from "@/lib/preset/sections/network/schema";
-import type { WireguardPeer } from "@/lib/preset/sections/network/value";
+import type {
+  NetworkLink,
+  WireguardPeer,
+} from "@/lib/preset/sections/network/value";
 import { setAt } from "@/lib/set-at";
-import { PathField, PathMessages } from "../path-field";
+import { ItemText, ItemWords, type ItemProps } from "../item-fields";
+import { PathMessages } from "../path-field";
 import styles from "../section.module.css";
-import { WordsInput } from "../words-input";
-import type { LinkPartProps } from "./link-fields";
 
 /** Keys and peers of a tunnel that networkd brings up. */
-export function WireguardFields({ at, link, set }: LinkPartProps) {
-  const { peers } = link;
+export function WireguardFields(props: ItemProps<NetworkLink>) {
   return (
     <>
       <FieldRow>
-        <PathField
-          path={[...at, "privateKey"]}
+        <ItemText
+          {...props}
+          secret
+          field="privateKey"
           label="Private key"
-          width="medium"
           help={
             <>
               The output of <code>wg genkey</code>. Left out of links and
               drafts.
             </>
           }
-        >
-          <SecretInput
-            mono
-            value={link.privateKey}
-            onChange={(privateKey) => set({ privateKey })}
-          />
-        </PathField>
-        <PathField
-          path={[...at, "listenPort"]}
+        />
+        <ItemText
+          {...props}
+          field="listenPort"
           label="Listens on port"
           width="narrow"
           help="Empty: any."
-        >
-          <TextInput
-            mono
-            inputMode="numeric"
-            placeholder="51820"
-            value={link.listenPort}
-            onChange={(listenPort) => set({ listenPort })}
-          />
-        </PathField>
+          inputMode="numeric"
+          placeholder="51820"
+        />
       </FieldRow>
+      <PeerList {...props} />
+    </>
+  );
+}
+
+function PeerList({ at, item: link, onChange }: ItemProps<NetworkLink>) {
+  const { peers } = link;
+  const set = (next: readonly WireguardPeer[]) =>
+    onChange({ ...link, peers: next });
+  return (
+    <>
       <PathMessages path={[...at, "peers"]} />
       <ListEditor
         items={peers}
-        onChange={(next) => set({ peers: next })}
+        onChange={set}
         make={() => blankPeer}
         addLabel="Add peer"
         empty="Nobody is at the other end yet."
@@ -61,10 +61,10 @@ export function WireguardFields({ at, link, set }: LinkPartProps) {
         title={(_, index) => `Peer ${index + 1}`}
         render={(peer, index) => (
           <PeerFields
-            peer={peer}
             at={[...at, "peers", index]}
+            item={peer}
             name={`Peer ${index + 1}`}
-            onChange={(next) => set({ peers: setAt(peers, [index], next) })}
+            onChange={(next) => set(setAt(peers, [index], next))}
           />
         )}
       />
@@ -72,77 +72,52 @@ export function WireguardFields({ at, link, set }: LinkPartProps) {
   );
 }
 
-interface PeerFieldsProps {
-  peer: WireguardPeer;
-  at: Path;
-  name: string;
-  onChange: (peer: WireguardPeer) => void;
-}
-
-function PeerFields({ peer, at, name, onChange }: PeerFieldsProps) {
-  const set = (part: Partial<WireguardPeer>) => onChange({ ...peer, ...part });
+function PeerFields({
+  name,
+  ...props
+}: ItemProps<WireguardPeer> & { name: string }) {
   return (
     <div role="group" aria-label={name} className={styles.fields}>
-      <PathField path={[...at, "publicKey"]} label={`Public key of ${name}`}>
-        <TextInput
-          mono
-          value={peer.publicKey}
-          onChange={(publicKey) => set({ publicKey })}
-        />
-      </PathField>
+      <ItemText
+        {...props}
+        field="publicKey"
+        label={`Public key of ${name}`}
+        width="wide"
+      />
       <FieldRow>
-        <PathField
-          path={[...at, "endpoint"]}
+        <ItemText
+          {...props}
+          field="endpoint"
           label={`Endpoint of ${name}`}
-          width="medium"
           help="Empty where the peer calls this node."
-        >
-          <TextInput
-            mono
-            placeholder="vpn.example.com:51820"
-            value={peer.endpoint}
-            onChange={(endpoint) => set({ endpoint })}
-          />
-        </PathField>
-        <PathField
-          path={[...at, "allowedIps"]}
+          placeholder="vpn.example.com:51820"
+        />
+        <ItemWords
+          {...props}
+          commas
+          field="allowedIps"
           label={`Addresses behind ${name}`}
           width="medium"
-        >
-          <WordsInput
-            placeholder="10.8.0.0/24"
-            value={peer.allowedIps}
-            onChange={(allowedIps) => set({ allowedIps })}
-          />
-        </PathField>
+          placeholder="10.8.0.0/24"
+        />
       </FieldRow>
       <FieldRow>
-        <PathField
-          path={[...at, "presharedKey"]}
+        <ItemText
+          {...props}
+          secret
+          field="presharedKey"
           label={`Preshared key of ${name}`}
-          width="medium"
           help="Left out of links and drafts."
-        >
-          <SecretInput
-            mono
-            value={peer.presharedKey}
-            onChange={(presharedKey) => set({ presharedKey })}
-          />
-        </PathField>
-        <PathField
-          path={[...at, "keepalive"]}
+        />
+        <ItemText
+          {...props}
+          field="keepalive"
           label={`Keepalive of ${name}`}
           width="narrow"
           help="Seconds; 25 keeps a way through NAT open."
-        >
-          <TextInput
-            mono
-            inputMode="numeric"
-            placeholder="25"
-            value={peer.keepalive}
-            onChange={(keepalive) => set({ keepalive })}
-          />
-        </PathField>
+          inputMode="numeric"
+          placeholder="25"
+        />
       </FieldRow>
     </div>
   );
