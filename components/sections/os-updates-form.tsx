@@ -1,9 +1,9 @@
 "use client";
 
 import { FieldRow } from "@/components/ui/field";
-import { Select, TextInput } from "@/components/ui/inputs";
+import type { Preset } from "@/lib/preset";
+import { ItemChoice, ItemText, type ItemProps } from "./item-fields";
 import { LockFields, OwnServerCard } from "./os-updates/rare-fields";
-import { PathField } from "./path-field";
 import { Card, SectionPage } from "./section-page";
 import { useSection } from "./use-section";
 
@@ -24,6 +24,7 @@ const groups = [
 
 export function OsUpdatesForm() {
   const [os, change] = useSection("osUpdates");
+  const props = { at: ["osUpdates"], item: os, onChange: change };
   return (
     <SectionPage
       title="OS updates"
@@ -32,79 +33,57 @@ export function OsUpdatesForm() {
     >
       <Card title="What is fetched">
         <FieldRow>
-          <PathField
-            path={["osUpdates", "group"]}
+          <ItemChoice
+            {...props}
+            field="group"
             label="Channel"
-            width="medium"
-          >
-            <Select
-              value={os.group}
-              onChange={(group) => change({ group })}
-              options={groups}
-            />
-          </PathField>
-          <PathField
-            path={["osUpdates", "server"]}
+            options={groups}
+          />
+          <ItemText
+            {...props}
+            field="server"
             label="Update server"
-            width="medium"
             help="Empty keeps Flatcar's own; disabled stops OS updates."
-          >
-            <TextInput
-              mono
-              placeholder="https://nebraska.example/v1/update/"
-              value={os.server}
-              onChange={(server) => change({ server })}
-            />
-          </PathField>
+            placeholder="https://nebraska.example/v1/update/"
+          />
         </FieldRow>
       </Card>
       <Card title="When the node reboots">
-        <PathField
-          path={["osUpdates", "strategy"]}
-          label="Strategy"
-          width="medium"
-        >
-          <Select
-            value={os.strategy}
-            onChange={(strategy) =>
-              change({ strategy: strategy as typeof os.strategy })
-            }
-            options={strategies}
-          />
-        </PathField>
-        <FieldRow>
-          <PathField
-            path={["osUpdates", "windowStart"]}
-            label="Window starts"
-            width="medium"
-            help="Thu 04:00, or 04:00 for every day, in the node's time zone."
-          >
-            <TextInput
-              mono
-              placeholder="Thu 04:00"
-              value={os.windowStart}
-              onChange={(windowStart) => change({ windowStart })}
-            />
-          </PathField>
-          <PathField
-            path={["osUpdates", "windowLength"]}
-            label="Window length"
-            width="medium"
-            help="1h30m. Start and length go together."
-          >
-            <TextInput
-              mono
-              placeholder="1h"
-              value={os.windowLength}
-              onChange={(windowLength) => change({ windowLength })}
-            />
-          </PathField>
-        </FieldRow>
+        <RebootFields {...props} />
         {os.strategy === "etcd-lock" ? (
           <LockFields os={os} onChange={change} />
         ) : null}
       </Card>
       <OwnServerCard os={os} onChange={change} />
     </SectionPage>
+  );
+}
+
+function RebootFields(props: ItemProps<Preset["osUpdates"]>) {
+  return (
+    <>
+      <ItemChoice
+        {...props}
+        field="strategy"
+        label="Strategy"
+        options={strategies}
+      />
+      <FieldRow>
+        <ItemText
+          {...props}
+          field="windowStart"
+          label="Window starts"
+          help="Thu 04:00, or 04:00 for every day, in the node's time zone."
+          placeholder="Thu 04:00"
+        />
+        <ItemText
+          {...props}
+          field="windowLength"
+          label="Window length"
+          help="1h30m. Start and length go together."
+          placeholder="1h"
+        />
+      </FieldRow>
+    </>
   );
 }

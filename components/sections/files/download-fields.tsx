@@ -1,111 +1,101 @@
 "use client";
 
 import { FieldRow } from "@/components/ui/field";
-import { SecretInput, TextInput } from "@/components/ui/inputs";
 import { ListEditor } from "@/components/ui/list-editor";
-import { Segments } from "@/components/ui/segments";
 import type { Path } from "@/lib/butane";
 import type { FileContents } from "@/lib/preset/sections/files/value";
 import { setAt } from "@/lib/set-at";
-import { PathField } from "../path-field";
+import { ItemChoice, ItemText, type ItemProps } from "../item-fields";
 
 const packings = [
   { value: "", label: "Not packed" },
   { value: "gzip", label: "gzip" },
 ] as const;
 
+interface DownloadFieldsProps {
+  at: Path;
+  contents: FileContents;
+  onChange: (contents: FileContents) => void;
+}
+
 /** Contents that the node fetches on its first boot. */
 export function DownloadFields({
   at,
   contents,
   onChange,
-}: {
-  at: Path;
-  contents: FileContents;
-  onChange: (contents: FileContents) => void;
-}) {
+}: DownloadFieldsProps) {
+  const props = { at, item: contents, onChange };
   return (
     <>
-      <PathField
-        path={[...at, "source"]}
+      <ItemText
+        {...props}
+        field="source"
         label="Address"
+        width="wide"
         help="http, https, tftp, s3, gs; the first boot waits until it answers, and stops where it is not found."
-      >
-        <TextInput
-          mono
-          inputMode="url"
-          placeholder="https://example.com/tool"
-          value={contents.source}
-          onChange={(source) => onChange({ ...contents, source })}
-        />
-      </PathField>
-      <PathField
-        path={[...at, "hash"]}
+        inputMode="url"
+        placeholder="https://example.com/tool"
+      />
+      <ItemText
+        {...props}
+        field="hash"
         label="Hash"
+        width="wide"
         help="Of the unpacked bytes: sha256- or sha512- and hexadecimal digits. With another hash the first boot stops."
-      >
-        <TextInput
-          mono
-          placeholder="sha256-…"
-          value={contents.hash}
-          onChange={(hash) => onChange({ ...contents, hash: prefixed(hash) })}
-        />
-      </PathField>
+        placeholder="sha256-…"
+        onChange={(next) => onChange({ ...next, hash: prefixed(next.hash) })}
+      />
       <FieldRow>
-        <PathField
-          path={[...at, "compression"]}
+        <ItemChoice
+          {...props}
+          segments
+          field="compression"
           label="Packed"
-          group
           width="auto"
           help="Ignition unpacks it."
-        >
-          <Segments
-            value={contents.compression}
-            onChange={(compression) => onChange({ ...contents, compression })}
-            options={packings}
-          />
-        </PathField>
+          options={packings}
+        />
       </FieldRow>
-      <ListEditor
-        items={contents.headers}
-        onChange={(headers) => onChange({ ...contents, headers })}
-        make={() => ({ name: "", value: "" })}
-        addLabel="Add HTTP header"
-        name={({ name }, index) => `header ${name || index + 1}`}
-        render={(header, index) => (
-          <FieldRow>
-            <PathField
-              path={[...at, "headers", index, "name"]}
-              label={`Header ${index + 1}`}
-              width="medium"
-            >
-              <TextInput
-                mono
-                placeholder="Authorization"
-                value={header.name}
-                onChange={(name) =>
-                  onChange(setAt(contents, ["headers", index, "name"], name))
-                }
-              />
-            </PathField>
-            <PathField
-              path={[...at, "headers", index, "value"]}
-              label={`Value of header ${index + 1}`}
-              width="medium"
-              help="Left out of links and drafts."
-            >
-              <SecretInput
-                mono
-                value={header.value}
-                onChange={(value) =>
-                  onChange(setAt(contents, ["headers", index, "value"], value))
-                }
-              />
-            </PathField>
-          </FieldRow>
-        )}
-      />
+      <HeaderList {...props} />
     </>
+  );
+}
+
+function HeaderList({ at, item, onChange }: ItemProps<FileContents>) {
+  const { headers } = item;
+  return (
+    <ListEditor
+      items={headers}
+      onChange={(next) => onChange({ ...item, headers: next })}
+      make={() => ({ name: "", value: "" })}
+      addLabel="Add HTTP header"
+      name={({ name }, index) => `header ${name || index + 1}`}
+      render={(header, index) => {
+        const props = {
+          at: [...at, "headers", index],
+          item: header,
+          onChange: (next: typeof header) =>
+            onChange(setAt(item, ["headers", index], next)),
+        };
+        return (
+          <FieldRow>
+            <ItemText
+              {...props}
+              field="name"
+              label={`Header ${index + 1}`}
+              placeholder="Authorization"
+            />
+            <ItemText
+              {...props}
+              secret
+              field="value"
+              label={`Value of header ${index + 1}`}
+              help="Left out of links and drafts."
+            />
+          </FieldRow>
+        );
+      }}
+    />
   );
 }
 
