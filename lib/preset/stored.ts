@@ -45,6 +45,7 @@ function untold(preset: Preset): Preset {
   const { name, target, rest } = preset;
   const bare = { ...empty, name, target, rest };
   const read = readStored(bare);
+  if (sameData(read, preset)) return bare;
   const sections = sectionIds.map((id) => [
     id,
     sameData(read[id], preset[id]) ? empty[id] : preset[id],
