@@ -11,6 +11,7 @@ import type { Preset } from "@/lib/preset/preset";
 import type { Check, CheckInput, Finding } from "./check";
 import { entriesOf, textAt } from "./document";
 import { chosenOf, type Chosen } from "./extensions";
+import { short } from "./short";
 
 /** What is said of single images beside their version: choices that would have no effect, or stop updates. */
 export const imageChoices: Check = (input) =>
@@ -162,10 +163,4 @@ function restartFindings(one: Chosen, preset: Preset): Finding[] {
       field: at("restartUnits"),
     },
   ];
-}
-
-/** Typed text for a sentence: short, and on one line. */
-function short(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
