@@ -136,6 +136,10 @@ test("a ZFS pool is created once, and Docker moves into it", () => {
     "ExecStart=zpool create tank mirror /dev/disk/by-id/a /dev/disk/by-id/b\n",
   );
   expect(document.text("/etc/docker/daemon.json")).toContain('"zfs"');
+  // zfs.target does not wait for a pool that the first boot still makes.
+  expect(document.dropin("docker.service", "zfs.conf")).toContain(
+    "After=zfs.target zpool-create.service\n",
+  );
 });
 
 test("a layout that ZFS does not know is none", () => {

@@ -107,7 +107,12 @@ export const zfs = defineExtension({
       context,
       "docker.service",
       "zfs.conf",
-      unitText({ Unit: ["After=zfs.target"] }),
+      unitText({
+        Unit: [
+          "# zfs.target is reached before the first boot has made the pool.",
+          "After=zfs.target zpool-create.service",
+        ],
+      }),
       "docker",
     );
   },
