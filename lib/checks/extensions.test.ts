@@ -262,6 +262,31 @@ test("a password of the Data Plane API is asked for, unless haproxy.cfg has its 
   expect(balanced("userlist dataplaneapi\n  user a password b\n")).toEqual([]);
 });
 
+test("a password of the Data Plane API that is no hash is told", () => {
+  const api = (password: string) =>
+    told(
+      chosen(
+        { id: "haproxy", version: "3.4.2" },
+        { id: "dataplaneapi", version: "v3.4.0", params: { password } },
+      ),
+    ).filter((one) => one.includes("password"));
+  expect(api("hunter2")).toContain(
+    "plain-password extensions.chosen.1.params.password",
+  );
+  expect(api(`$6$salt$${"a".repeat(86)}`)).not.toContain(
+    "plain-password extensions.chosen.1.params.password",
+  );
+});
+
+test("a service on every address is told once", () => {
+  const ollama = { id: "ollama", version: "v0.32.3" };
+  expect(
+    told(chosen({ ...ollama, params: { host: "0.0.0.0:11434" } })).filter(
+      (one) => one.startsWith("listens-everywhere"),
+    ),
+  ).toHaveLength(1);
+});
+
 test.each([
   ["no providers", "/etc/opk/else", ["param-missing", "param-missing"]],
   ["providers in other words than ours", "/etc/opk/providers", []],

@@ -1,16 +1,26 @@
 import type { Kind, Path } from "@/lib/butane";
 import type { Check, Finding } from "./check";
+import { chosenOf } from "./extensions";
 
 /**
  * What crypt(3) writes: a method between dollar signs, then its settings and the hash. The value itself is a secret and appears in no
  * sentence.
  */
 export const passwordHash: Check = ({ preset }) =>
-  preset.users.users.flatMap(({ passwordHash: hash }, index) => {
-    const finding =
-      hash === ""
-        ? undefined
-        : hashFinding(hash, ["users", "users", index, "passwordHash"]);
+  [
+    ...preset.users.users.map(({ passwordHash: hash }, index) => ({
+      hash,
+      field: ["users", "users", index, "passwordHash"],
+    })),
+    // It goes into haproxy.cfg, where "password" takes a hash as well.
+    ...chosenOf(preset)
+      .filter(({ extension }) => extension?.id === "dataplaneapi")
+      .map(({ chosen, at }) => ({
+        hash: String(chosen.params.password ?? "").trim(),
+        field: at("params", "password"),
+      })),
+  ].flatMap(({ hash, field }) => {
+    const finding = hash === "" ? undefined : hashFinding(hash, field);
     return finding ? [finding] : [];
   });
 

@@ -1,4 +1,5 @@
 import { iniValues } from "@/lib/butane";
+import { fieldOf } from "@/lib/preset/origins";
 import { valueAt } from "@/lib/set-at";
 import type { Check, Finding } from "./check";
 import { entriesOf, textAt } from "./document";
@@ -36,12 +37,14 @@ const variables: ReadonlyMap<string, string> = new Map([
   ["OLLAMA_HOST", "Ollama"],
 ]);
 
-/** The same, where a drop-in says it. */
+/** The same, where a drop-in says it that is no extension's own: of its settings another check tells. */
 export const openEnvironment: Check = ({ composed }) =>
   entriesOf(composed, ["systemd", "units"]).flatMap(({ value, at }) => {
     const dropins = valueAt(value, ["dropins"]);
     if (!Array.isArray(dropins)) return [];
     return dropins.flatMap((dropin, index): Finding[] => {
+      const field = fieldOf([...at, "dropins", index], composed.origins);
+      if (field?.[0] === "extensions" && field[3] === "params") return [];
       const lines = iniValues(textAt(dropin, "contents"), "Environment");
       return lines.flatMap((line): Finding[] => {
         const [, name = "", host = ""] =
