@@ -8,7 +8,7 @@ import {
   mergedVersion,
   servingVersion,
 } from "./observe";
-import { nodeOf } from "./policies";
+import { nodeOf } from "./node-of";
 
 /** Does on a node what the page says an operator types, in one shell; `version` is the one that is picked out of the list. */
 async function asToldBy(

@@ -3,11 +3,11 @@ import type { Preset } from "@/lib/preset";
 import { fresh } from "../programs";
 import { makeImage, programOf, sha256Of } from "../images";
 import { Bakery } from "../server";
-import { checkFirstBoot } from "./examples";
+import { checkFirstBoot } from "./first-boot";
 import { architecture } from "./images";
 import { BootedNode, type Lab } from "./node";
 import { failedUnits, linkedVersion, mergedVersion, stateOf } from "./observe";
-import { nodeOf } from "./policies";
+import { nodeOf } from "./node-of";
 
 const fileOf = (path: string, text: string, executable = false) => ({
   path,

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isRoot, isThere, programAt, ran, type Ignition } from "../programs";
 import type { Setting, Tally, Tier } from "../tally";
+import { newestAtFirstBoot, rebootNow, staged } from "./activation";
 import { dayTwoCommands, minorVersion } from "./day-two";
 import {
   balancer,
@@ -21,7 +22,7 @@ import {
   ownLayers,
   writableTrees,
 } from "./layers";
-import { newestAtFirstBoot, policies, rebootNow, staged } from "./policies";
+import { policies } from "./policies";
 import type { Lab } from "./node";
 import { endWithSignals, workFolder } from "./run-folder";
 import { debianTree, likeFlatcar } from "./tree";

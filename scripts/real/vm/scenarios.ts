@@ -1,14 +1,9 @@
 import { emptyPreset, type Preset } from "@/lib/preset";
 import { recipes } from "@/lib/preset/sections/storage/recipes";
 import type { StorageValue } from "@/lib/preset/sections/storage/value";
-import { checkFirstBoot, exampleNode } from "../boot/examples";
-import {
-  failedUnits,
-  linkedVersion,
-  mergedVersion,
-  runUpdate,
-  stateOf,
-} from "../boot/observe";
+import { checkFirstBoot, exampleNode } from "../boot/first-boot";
+import { failedUnits, mergedVersion, stateOf } from "../boot/observe";
+import { checkUpdate } from "../boot/update";
 import { presetOf } from "../nodes";
 import { diskNamed } from "./disk";
 import { checkDisks, checkTree } from "./look";
@@ -37,17 +32,7 @@ export async function dataDisk(lab: Lab): Promise<void> {
       `${dataFolder}\nkept here`,
     );
     node.publish("docker-compose", "5.10.0");
-    node.check("the update succeeds", await runUpdate(machine), 0);
-    node.check(
-      "the newest is linked",
-      await linkedVersion(machine, "docker-compose"),
-      "5.10.0",
-    );
-    node.check(
-      "and merged at once",
-      await mergedVersion(machine, "docker-compose"),
-      "5.10.0",
-    );
+    await checkUpdate(node, "docker-compose", "5.10.0");
     await machine.reboot();
     node.check("no unit failed after a reboot", await failedUnits(machine), []);
     node.check(
