@@ -37,6 +37,7 @@ import { handedOver } from "./hand-over";
 import { hashFits, hashFormat, plainDownloads, unchecked } from "./hashes";
 import { hostname, hostnameForCluster, timezone } from "./identity";
 import { ignitionConfigs, ignitionFetches } from "./ignition";
+import { initrdNetwork } from "./initrd-network";
 import { containerdConfig, registryLogins } from "./image-pulls";
 import { imageChoices } from "./image-choices";
 import { imageFiles } from "./image-files";
@@ -141,6 +142,7 @@ export const checks: readonly Check[] = [
   podmanUnits,
   linkNames,
   linkAddresses,
+  initrdNetwork,
   stackedLinks,
   wireguard,
   resolving,
@@ -215,6 +217,7 @@ const ofFlatcar: ReadonlySet<Check> = new Set([
   groupsThere,
   overwrite,
   mounts,
+  initrdNetwork,
   partitionNumbers,
   rootFilesystem,
   updateEngineMasked,
