@@ -35,6 +35,7 @@ import { fileEntries } from "./file-entries";
 import { gpuDriver } from "./gpu";
 import { handedOver } from "./hand-over";
 import { hashFits, hashFormat, plainDownloads, unchecked } from "./hashes";
+import { keysNeedHomes } from "./homes";
 import { hostname, hostnameForCluster, timezone } from "./identity";
 import { ignitionConfigs, ignitionFetches } from "./ignition";
 import { initrdNetwork } from "./initrd-network";
@@ -127,6 +128,7 @@ export const checks: readonly Check[] = [
   accounts,
   groupsThere,
   hardLinkTargets,
+  keysNeedHomes,
   sshKeys,
   passwordHash,
   noLogin,
@@ -215,6 +217,7 @@ const ofFlatcar: ReadonlySet<Check> = new Set([
   rebootFlag,
   rebootWindow,
   groupsThere,
+  keysNeedHomes,
   overwrite,
   mounts,
   initrdNetwork,
