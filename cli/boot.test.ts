@@ -15,6 +15,16 @@ beforeAll(() => {
     "link.bu",
     'variant: flatcar\nversion: 1.0.0\nstorage:\n  links: [{path: /a, target: "/b\\e[31m\\n0644"}]\n',
   );
+  write(
+    "disks.bu",
+    `variant: flatcar
+version: 1.0.0
+storage:
+  luks: [{name: secret, device: /dev/sdb, wipe_volume: true}]
+  filesystems:
+    - {device: /dev/mapper/secret, format: ext4, path: /srv/secret, wipe_filesystem: true}
+`,
+  );
   write("broken.bu", "variant: flatcar\nversion: 9\n");
 });
 
@@ -39,6 +49,19 @@ describe.concurrent("kindling boot", { timeout: 30_000 }, () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^- {4}0:0 {12}\/a -> \/b\ufffd\[31m\ufffd0644$/m);
     expect(stdout).toMatch(/\/usr\/bin\/docker \(Docker\)$/m);
+  });
+
+  test("lists what disks and encryption leave, and what is not known yet", async () => {
+    const { stdout } = await run(["boot", "--files", "disks.bu"]);
+    expect(
+      stdout.split("\n").filter((line) => /secret|etc/.test(line)),
+    ).toEqual([
+      "0700 0:0            /etc/luks/",
+      "0600 0:0            /etc/luks/secret (a random key)",
+      "0600 0:0            /etc/crypttab (with a UUID that is known on the first boot)",
+      "0755 0:0            /srv/secret/ (the ext4 on /dev/mapper/secret)",
+      "0700 0:0            /srv/secret/lost+found/",
+    ]);
   });
 
   test("writes the steps as JSON", async () => {

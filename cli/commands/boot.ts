@@ -1,4 +1,10 @@
-import { bootOf, type Boot, type BootStep, type NodeFolder } from "@/lib/boot";
+import {
+  bootOf,
+  type Boot,
+  type BootStep,
+  type NodeFile,
+  type NodeFolder,
+} from "@/lib/boot";
 import { readText } from "@/lib/pipeline";
 import { compose, emptyPreset, type Preset } from "@/lib/preset";
 import { defineCommand, type Status } from "../command";
@@ -103,6 +109,15 @@ function stepLines({ title, note, network, unverified, items }: BootStep) {
 /** A path may have a line break in it, and would pass for two. */
 const oneLine = (text: string) => text.replace(/[\r\n]/g, "\ufffd");
 
+/** What is to be said of a file that is not known before the node is there. */
+function notYet({ content }: NodeFile & { readonly kind: "file" }) {
+  const random = content.find((part) => "random" in part);
+  if (!random) return undefined;
+  return random.random === "key"
+    ? "a random key"
+    : "with a UUID that is known on the first boot";
+}
+
 /** One line for each entry, as `ls -l` orders what it says. */
 function listed(folder: NodeFolder): string {
   const { own, path, folders, entries } = folder;
@@ -110,8 +125,14 @@ function listed(folder: NodeFolder): string {
     bits === undefined ? "-" : bits.toString(8).padStart(4, "0");
   const line = (rights: string, owner: string, what: string) =>
     `${rights.padEnd(4)} ${oneLine(owner).padEnd(14)} ${oneLine(what)}\n`;
+  const ownPath = path === "/" ? path : `${path}/`;
+  const about = (note: string | undefined) => (note ? ` (${note})` : "");
   const ownLine = own
-    ? line(mode(own.mode), `${own.user}:${own.group}`, `${path}/`)
+    ? line(
+        mode(own.mode),
+        `${own.user}:${own.group}`,
+        ownPath + about(own.note),
+      )
     : "";
   return [
     ownLine,
@@ -120,7 +141,8 @@ function listed(folder: NodeFolder): string {
       if (one.kind === "overlaid")
         return line("-", "-", `${one.path} (${one.image})`);
       const owner = `${one.user}:${one.group}`;
-      if (one.kind === "file") return line(mode(one.mode), owner, one.path);
+      if (one.kind === "file")
+        return line(mode(one.mode), owner, one.path + about(notYet(one)));
       const arrow = one.kind === "link" ? "->" : "=";
       return line("-", owner, `${one.path} ${arrow} ${one.target}`);
     }),

@@ -56,6 +56,39 @@ test("a file opens to its contents, and the tree is filtered by path", async () 
   expect(page.place.textContent).toContain("No path has that in it.");
 });
 
+test("of disks it shows where they are mounted, and what only the node knows", async () => {
+  await draw(<Shown view="files" />, {
+    storage: {
+      luks: [{ name: "secret", device: "/dev/sdb", wipe: true }],
+      filesystems: [
+        {
+          device: "/dev/mapper/secret",
+          format: "ext4",
+          path: "/srv/secret",
+          wipe: true,
+        },
+      ],
+    },
+  });
+  await settled();
+  await typeFilter("sec");
+  expect(page.place.textContent).toContain(
+    "0755 0:0the ext4 on /dev/mapper/secret",
+  );
+  expect(page.place.textContent).toContain("known on the first boot");
+  await click("secret");
+  expect(page.place.textContent).toContain(
+    "A key of 8,192 random hexadecimal digits, which Ignition makes.",
+  );
+  await typeFilter("crypttab");
+  await click("crypttab");
+  expect(page.place.querySelector("pre")?.textContent).toBe(
+    "secret UUID=… /etc/luks/secret luks\n",
+  );
+  await click("Show in the form: /etc/crypttab");
+  expect(useView.getState().section).toBe("storage");
+});
+
 test("a text that makes no config has no first boot", async () => {
   await draw(<Shown view="first-boot" />, {
     files: { files: [{ path: "not/absolute" }] },

@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { counted } from "@/lib/words";
 import {
   contentBytes,
-  contentText,
+  contentOutline,
+  type Content,
   type NodeEntry,
   type NodeFile,
 } from "@/lib/boot";
@@ -77,9 +78,20 @@ function about(entry: Entry): string {
   if (entry.kind === "link") return `→ ${entry.target}`;
   if (entry.kind === "hardlink") return `same file as ${entry.target}`;
   if (entry.content.some((part) => "url" in part)) return "fetched";
+  if (entry.content.some(isRandom)) return "known on the first boot";
   const bytes = contentBytes(entry);
   const size = bytes === 1 ? "1 byte" : `${counted(bytes)} bytes`;
   return entry.appends ? `${size} behind what is there` : size;
+}
+
+type Random = Extract<Content, { readonly random: string }>;
+
+const isRandom = (part: Content): part is Random => "random" in part;
+
+function randomWords({ random, length }: Random): string {
+  return random === "key"
+    ? `A key of ${counted(length)} random hexadecimal digits, which Ignition makes.`
+    : "… stands for the UUID that the encrypted device gets, or has already.";
 }
 
 /** Longer texts are cut: this is to be looked at, not to be worked on. */
@@ -94,7 +106,9 @@ function Inside({
 }) {
   if (entry.kind !== "file") return <p>{entry.path}</p>;
   const urls = entry.content.flatMap((part) => ("url" in part ? [part] : []));
-  const text = contentText(entry);
+  const random = entry.content.find(isRandom);
+  const isAllRandom = entry.content.every(isRandom);
+  const text = contentOutline(entry);
   return (
     <>
       <p>{entry.path}</p>
@@ -110,7 +124,8 @@ function Inside({
           )}
         </p>
       ))}
-      {text === undefined ? (
+      {random ? <p>{randomWords(random)}</p> : null}
+      {random && isAllRandom ? null : text === undefined ? (
         urls.length === 0 ? (
           <p>{counted(contentBytes(entry))} bytes that are no text.</p>
         ) : null

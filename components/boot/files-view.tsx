@@ -132,6 +132,7 @@ function Folder({ folder, open: atFirst, ...rest }: EntriesProps) {
             {own.user}:{own.group}
           </code>
         ) : null}
+        {own?.note ? <small>{own.note}</small> : null}
         {open || count === 0 ? null : <Badge>{counted(count)}</Badge>}
       </div>
       {open ? <Entries folder={folder} open={atFirst} {...rest} /> : null}

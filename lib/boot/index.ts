@@ -11,9 +11,9 @@ import { foldersOf, type NodeFolder } from "./folders";
 import { overlaidBy } from "./overlaid";
 import { imagesOf, nodeOf, timelineOf, type BootPhase } from "./timeline";
 
-export { contentBytes, contentText } from "./content-bytes";
+export { contentBytes, contentOutline } from "./content-bytes";
 export type { NodeEntry, NodeFolder } from "./folders";
-export type { NodeFile } from "./node-file";
+export type { Content, NodeFile } from "./node-file";
 export type { BootItem, BootPhase, BootStep } from "./timeline/step";
 
 /** A node as its first boot leaves it, and the way there. */

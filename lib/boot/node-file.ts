@@ -13,7 +13,7 @@ interface Common extends NodeOwner {
   readonly from?: Path;
 }
 
-/** A part of what a file holds: bytes that the config brings along, or an address they are fetched from. */
+/** A part of what a file holds: bytes that the config brings along, an address they are fetched from, or what is made on the node. */
 export type Content =
   | { readonly bytes: Uint8Array }
   | {
@@ -22,7 +22,22 @@ export type Content =
       readonly hash?: string;
       /** Whether what is fetched is unpacked. */
       readonly gzip?: true;
+    }
+  | {
+      /** What only the node knows: a key that Ignition makes, or the UUID that an encrypted device has or gets. */
+      readonly random: "key" | "uuid";
+      /** Bytes: a key is of hexadecimal digits, a UUID is written in small letters. */
+      readonly length: number;
     };
+
+/** A folder that Ignition makes, or changes. */
+export interface NodeFolderFile extends Common {
+  readonly kind: "directory";
+  /** Absent for a home, whose mode the system's own settings decide. */
+  readonly mode?: number;
+  /** What is mounted there: `the ext4 on /dev/md/data`. */
+  readonly note?: string;
+}
 
 /** Something Ignition puts on the node. */
 export type NodeFile =
@@ -35,11 +50,7 @@ export type NodeFile =
       /** Whether the content goes behind what is there already. */
       readonly appends?: true;
     })
-  | (Common & {
-      readonly kind: "directory";
-      /** Absent for a home, whose mode the system's own settings decide. */
-      readonly mode?: number;
-    })
+  | NodeFolderFile
   | (Common & { readonly kind: "link"; readonly target: string })
   | (Common & { readonly kind: "hardlink"; readonly target: string });
 

@@ -13,7 +13,9 @@ function listed(file: NodeFile): string {
   const content = file.content.map((part) =>
     "bytes" in part
       ? JSON.stringify(new TextDecoder().decode(part.bytes))
-      : part.url,
+      : "url" in part
+        ? part.url
+        : `${part.random} of ${part.length}`,
   );
   return `file ${mode} ${owner} ${file.path} ${content.join(" + ")}`.trim();
 }

@@ -1,5 +1,7 @@
 import type { IgnitionConfig, IgnitionStruct } from "@/lib/butane";
 import { contentOf } from "./content";
+import { putLuks } from "./luks";
+import { putMounts } from "./mounts";
 import {
   modes,
   root,
@@ -12,9 +14,10 @@ import { putUnits } from "./units";
 import { putHomes, putKeys } from "./users";
 
 /**
- * The files, folders and links that Ignition leaves on a node, as its files stage writes them, with the folders that it
- * makes on the way; and the presets that switch units on. What other programs make of it later is not part of it:
- * a presets' links, what an extension shows, what a unit writes.
+ * The files, folders and links that Ignition leaves on a node: what its stages for mounts and for files make, in their order, with
+ * the folders that they make on the way; and the presets that switch units on. Of its stage for disks what is in the tree is
+ * seen there: a filesystem's top where it is mounted, and how encrypted devices are opened. Swap leaves nothing. What other
+ * programs make of it later is not part of it: a presets' links, what an extension shows, what a unit writes.
  *
  * A config that `ignition.config.replace` stands in is another config, and gives an empty tree; so are those that are merged.
  */
@@ -25,10 +28,12 @@ export function treeOf(config: IgnitionConfig): NodeTree {
   };
   if (config.ignition?.config?.replace?.source)
     return { files: [], presets: [] };
-  putHomes(config, put);
+  const made = putMounts(config, put);
+  putHomes(config, files, made, put);
   putKeys(config, put);
-  putStorage(config, put);
+  putStorage(config, files, put);
   const presets = putUnits(config, put);
+  putLuks(config, files, put);
   for (const file of [...files.values()])
     if (file.kind === "hardlink") giveOwner(file, files);
   for (const path of [...files.keys()]) putParents(path, files);
@@ -43,20 +48,31 @@ export function treeOf(config: IgnitionConfig): NodeTree {
 /** Linux takes no longer path, so Ignition fails on one and leaves nothing (PATH_MAX in linux/limits.h). */
 const longestPath = 4096;
 
-function putStorage(config: IgnitionConfig, put: Put): void {
+function putStorage(
+  config: IgnitionConfig,
+  before: ReadonlyMap<string, NodeFile>,
+  put: Put,
+): void {
   const { directories = [], files = [], links = [] } = config.storage ?? {};
   const allowed = bitsOf(config);
   const modeOf = (mode: number | bigint | undefined, otherwise: number) =>
     mode === undefined ? otherwise : Number(mode) & allowed;
-  directories.forEach((one, index) =>
+  directories.forEach((one, index) => {
+    const path = one.path ?? "";
+    const found = one.overwrite ? undefined : before.get(path);
+    const existing = found?.kind === "directory" ? found : undefined;
+    const mode =
+      one.mode === undefined && existing
+        ? existing.mode
+        : modeOf(one.mode, modes.directory);
     put({
-      kind: "directory",
-      path: one.path ?? "",
-      mode: modeOf(one.mode, modes.directory),
-      ...ownerOf(one),
+      ...{ kind: "directory", path },
+      ...(mode === undefined ? {} : { mode }),
+      ...(existing?.note ? { note: existing.note } : {}),
+      ...ownerOf(one, existing),
       from: ["storage", "directories", index],
-    }),
-  );
+    });
+  });
   files.forEach((one, index) => {
     const content = contentOf(one.contents);
     const appended = (one.append ?? []).flatMap(contentOf);
@@ -115,15 +131,22 @@ function bitsOf({ ignition }: IgnitionConfig): number {
   return Number(minor) < 6 ? 0o777 : 0o7777;
 }
 
-function ownerOf({
-  user,
-  group,
-}: {
-  readonly user?: IgnitionStruct<"NodeUser">;
-  readonly group?: IgnitionStruct<"NodeGroup">;
-}): NodeOwner {
+/** What is there already stays whose it is, unless the config says so (`SetPermissions` in internal/exec/util/file.go). */
+function ownerOf(
+  {
+    user,
+    group,
+  }: {
+    readonly user?: IgnitionStruct<"NodeUser">;
+    readonly group?: IgnitionStruct<"NodeGroup">;
+  },
+  before: NodeOwner = root,
+): NodeOwner {
   return {
-    user: user?.name || Number(user?.id ?? 0),
-    group: group?.name || Number(group?.id ?? 0),
+    user:
+      user?.name || (user?.id === undefined ? before.user : Number(user.id)),
+    group:
+      group?.name ||
+      (group?.id === undefined ? before.group : Number(group.id)),
   };
 }

@@ -1,5 +1,6 @@
 import { accountFaults } from "./accounts";
 import { differences } from "./compare";
+import { diskNodes } from "./disk-nodes";
 import { tryDrives } from "./drives";
 import { presetFaults } from "./enabled";
 import { tryFaults } from "./faults";
@@ -58,6 +59,7 @@ function nodesOf({ root, catalogue, node }: Setting): Node[] {
     ...exampleNodes(),
     ...extensionNodes(catalogue),
     fullNode(root),
+    ...diskNodes(),
     ...randomNodes(randomCount, seed),
   ].filter(({ name }) => name.includes(node));
 }
@@ -96,6 +98,7 @@ async function tryNode(
 const refusals: readonly [words: RegExp, code: string][] = [
   [/useradd: group '.*' does not exist/, "group-missing"],
   [/failed to create link ".*": link .*no such file/, "hard-link-target"],
+  [/failed to set SSH key: .*permission denied/, "keys-without-home"],
 ];
 
 /** Compares a tree with what was predicted, and its accounts with what was asked for. */

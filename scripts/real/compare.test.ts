@@ -123,3 +123,27 @@ test("an owner that is not the one who was asked for is found", () => {
     differences(treeOf(other), root, bodies, new Set(pathsBelow(root)))[0],
   ).toMatch(/^\/a\/text belongs to /);
 });
+
+test.each<[string, string, string | null]>([
+  ["as long and as it looks", "a 01 b", null],
+  ["of other letters", "a 0g b", "holds 6 bytes that are not the 6 predicted"],
+  ["of another length", "a 0 b", "holds 5 bytes that are not the 6 predicted"],
+  ["beside others", "a 01 c", "holds 6 bytes that are not the 6 predicted"],
+])("what is made on the node is %s", (_, text, expected) => {
+  writeFileSync(at("a/text"), text);
+  const bytes = (part: string) => ({ bytes: Buffer.from(part) });
+  const { files, presets } = treeOf(config);
+  const content = [
+    bytes("a "),
+    { random: "key" as const, length: 2 },
+    bytes(" b"),
+  ];
+  const predicted = files.map((file) =>
+    file.path === "/a/text" && file.kind === "file"
+      ? { ...file, content }
+      : file,
+  );
+  expect(
+    differences({ files: predicted, presets }, root, bodies, new Set(["/etc"])),
+  ).toEqual(expected === null ? [] : [`/a/text ${expected}`]);
+});

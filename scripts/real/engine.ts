@@ -7,18 +7,20 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { standForDisks } from "./disk-stage";
+import type { Localised } from "./local";
 import { fresh, running, type Ran } from "./programs";
 
 const noPolicy = "SELINUXTYPE=none\n";
 
 /**
  * The last thing that Ignition does about units that are instances is to ask the running systemd for its version, only for a
- * warning; here there may be none. All units are written by then.
+ * warning; here there may be none. All units are written by then, and only what opens encrypted devices is not.
  */
 const noSystemd =
   "failed to create units: dial unix /run/systemd/private: connect: no such file or directory";
 
-const stages = ["fetch-offline", "fetch", "files"];
+const stages = ["fetch-offline", "fetch", "mount", "files"];
 
 /** Some accounts of the image, so that files can belong to them; the numbers are ours. */
 const accounts = [
@@ -67,6 +69,8 @@ export function bareTree(root: string): string {
     0o640,
     groups.map(([name]) => `${name}:*::`),
   );
+  // As the image has it: a new account has a group of its own.
+  put("login.defs", 0o644, ["USERGROUPS_ENAB yes"]);
   for (const [name, id] of accounts) {
     const home = join(root, homeOf(name));
     mkdirSync(home, { recursive: true });
@@ -76,17 +80,20 @@ export function bareTree(root: string): string {
 }
 
 /**
- * Has the real engine set up a tree as it does on the first boot, without its stage for disks: that one talks to a running
- * systemd. Answers the status of the stage that failed, or 0, and the log of all that ran; `work` is emptied.
+ * Has the real engine set up a tree as it does on the first boot, with something in the place of its stage for disks. Answers the
+ * status of the stage that failed, or 0, and the log of all that ran; `work` is emptied.
  */
 export async function applyConfig(
   engine: string,
-  config: string,
+  local: Localised,
   root: string,
   work: string,
 ): Promise<Ran> {
   fresh(work);
-  writeFileSync(join(work, "config.ign"), config);
+  const bin = join(work, "bin");
+  mkdirSync(bin);
+  writeFileSync(join(work, "config.ign"), JSON.stringify(local.config));
+  standForDisks(local, { root, bin, state: join(work, "state") });
   const undo = withoutLabels(root, work);
   let output = "";
   let status = 0;
@@ -110,7 +117,7 @@ export async function applyConfig(
       },
     );
     output += ran.output;
-    status = whyFailed(ran.output) === noSystemd ? 0 : ran.status;
+    status = isWithoutLuks(ran.output) ? 0 : ran.status;
     if (status !== 0) break;
   }
   undo();
@@ -123,7 +130,6 @@ export async function applyConfig(
  */
 function withoutLabels(root: string, work: string): () => void {
   const program = join(work, "bin/setfiles");
-  mkdirSync(join(work, "bin"));
   writeFileSync(program, "#!/bin/sh\ncat >/dev/null\n", { mode: 0o755 });
   const folder = join(root, "etc/selinux");
   const file = join(folder, "config");
@@ -137,6 +143,9 @@ function withoutLabels(root: string, work: string): () => void {
       rmSync(hadFolder ? file : folder, { recursive: true });
   };
 }
+
+/** Whether Ignition has stopped before it wrote how encrypted devices are opened. */
+export const isWithoutLuks = (log: string) => whyFailed(log) === noSystemd;
 
 /** The line in which Ignition says why it gave up; `null` where it did not. */
 export function whyFailed(log: string): string | null {

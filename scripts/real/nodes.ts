@@ -19,7 +19,8 @@ export function catalogueIn(root: string): Catalogue {
   ) as Catalogue;
 }
 
-const key =
+/** A key that nobody has the other half of. */
+export const key =
   "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBx3t0Zl7xPCCbEhsdJ2bP8wS6h6Kq0mJt1b0kDp2uYJ operator@example";
 
 /** Every starting point, with a key for whoever it has a user for. */

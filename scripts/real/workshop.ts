@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { IgnitionConfig } from "@/lib/butane";
 import type { NodeTree } from "@/lib/boot/node-file";
 import { treeOf } from "@/lib/boot/tree";
-import { applyConfig, bareTree, whyFailed } from "./engine";
+import { applyConfig, bareTree, isWithoutLuks, whyFailed } from "./engine";
 import { localised, type Localised } from "./local";
 import { fresh } from "./programs";
 import { Bakery } from "./server";
@@ -62,28 +62,29 @@ export class Workshop {
   }
 
   localised(config: string): Localised {
-    return localised(withoutDisks(config), this);
+    return localised(config, this);
   }
 
   /** The same for a config that is local already; the tree is predicted from it, unless another one is expected. */
-  async applyAsIs(
-    local: Localised,
-    predicted: NodeTree = treeOf(local.config),
-  ): Promise<Applied> {
+  async applyAsIs(local: Localised, predicted?: NodeTree): Promise<Applied> {
     const place = join(this.#trees, String(this.#count++));
     mkdirSync(place);
     const root = bareTree(join(place, "root"));
     const before = new Set(pathsBelow(root));
     const { status, output } = await applyConfig(
       this.#engine,
-      JSON.stringify(local.config),
+      local,
       root,
       join(place, "work"),
     );
     return {
       root,
       local,
-      predicted,
+      predicted:
+        predicted ??
+        treeOf(
+          isWithoutLuks(output) ? withoutLuks(local.config) : local.config,
+        ),
       before,
       failed: status === 0 ? null : (whyFailed(output) ?? `status ${status}`),
       log: output,
@@ -96,10 +97,7 @@ export class Workshop {
   }
 }
 
-/** The stage for disks is not run, and what it hands to the stage for files is not there. */
-function withoutDisks(text: string): string {
-  const config = JSON.parse(text) as IgnitionConfig;
-  if (!config.storage?.luks) return text;
-  const { luks: _, ...storage } = config.storage;
-  return JSON.stringify({ ...config, storage });
+function withoutLuks({ storage, ...config }: IgnitionConfig): IgnitionConfig {
+  const { luks: _, ...rest } = storage ?? {};
+  return { ...config, storage: rest };
 }

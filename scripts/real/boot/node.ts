@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { IgnitionConfig } from "@/lib/butane";
 import type { Preset } from "@/lib/preset";
 import { applyConfig, whyFailed } from "../engine";
 import { outcomeOf } from "../nodes";
@@ -55,7 +56,10 @@ export class BootedNode extends TriedNode<Machine> {
       if (compact === null) throw new Error(`does not compose: ${codes[0]}`);
       const { status, output } = await applyConfig(
         lab.ignition.engine,
-        compact,
+        {
+          config: JSON.parse(compact) as IgnitionConfig,
+          bodies: new Map(),
+        },
         tree,
         join(folder, "ignition"),
       );

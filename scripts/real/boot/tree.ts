@@ -85,7 +85,8 @@ export function likeFlatcar(
   };
   // A first boot, on which the presets that Ignition writes are applied; an empty file would be none.
   put("etc/machine-id", "uninitialized\n");
-  rmSync(join(tree, "etc/hostname"), { force: true });
+  for (const name of ["hostname", "crypttab"])
+    rmSync(join(tree, "etc", name), { force: true });
   const units = join(tree, "etc/systemd/system");
   for (const name of readdirSync(units).filter((one) => one.endsWith(".wants")))
     rmSync(join(units, name), { recursive: true });

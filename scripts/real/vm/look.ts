@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { NodeTree } from "@/lib/boot/node-file";
 import { treeOf } from "@/lib/boot/tree";
-import type { IgnitionConfig } from "@/lib/butane";
 import type { Filesystem } from "@/lib/preset/sections/storage/value";
 import { accountFaults } from "../accounts";
 import { differences } from "../compare";
@@ -21,10 +20,9 @@ export function checkTree(
   const { config, folder } = node;
   const root = unpackDisk(join(folder, handedOut), folder);
   const predicted = treeOf(config);
-  const known = new Set([...before, ...fromDisksStage(config)]);
   node.check(
     "Ignition made the tree that was predicted",
-    differences(predicted, root, bodiesOf(predicted, node), known),
+    differences(predicted, root, bodiesOf(predicted, node), before),
     [],
   );
   // After the comparison, because this makes links in the tree.
@@ -48,23 +46,6 @@ function bodiesOf(
       "url" in part ? [[part.url, node.bodyAt(part.url)] as const] : [],
     ),
   );
-}
-
-/** What the stages for disks leave in the tree: where filesystems are mounted, and how encrypted devices are opened. */
-function fromDisksStage({ storage }: IgnitionConfig): string[] {
-  const { filesystems = [], luks = [] } = storage ?? {};
-  const mounts = filesystems.flatMap(({ path }) =>
-    path ? [...parentsOf(path), path, `${path}/lost+found`] : [],
-  );
-  const keys = luks.map(({ name }) => `/etc/luks/${name}`);
-  return luks.length > 0
-    ? [...mounts, ...keys, "/etc/luks", "/etc/crypttab"]
-    : mounts;
-}
-
-function parentsOf(path: string): string[] {
-  const parts = path.split("/").slice(1, -1);
-  return parts.map((_, index) => `/${parts.slice(0, index + 1).join("/")}`);
 }
 
 /** Disks, arrays, encrypted devices, filesystems and swap of the Storage section, on the running node. */

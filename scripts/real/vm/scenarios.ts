@@ -4,7 +4,7 @@ import type { StorageValue } from "@/lib/preset/sections/storage/value";
 import { checkFirstBoot, exampleNode } from "../boot/first-boot";
 import { failedUnits, mergedVersion, stateOf } from "../boot/observe";
 import { checkUpdate } from "../boot/update";
-import { presetOf } from "../nodes";
+import { key, presetOf } from "../nodes";
 import { diskNamed } from "./disk";
 import { checkDisks, checkTree } from "./look";
 import { VirtualNode, type Lab } from "./node";
@@ -63,20 +63,20 @@ function onDockerDisk(preset: Preset): Preset {
   return { ...preset, storage: { ...storage, filesystems }, files };
 }
 
-/** What the Storage section puts together: a mirror, an encrypted disk, swap on a disk and in a file. */
+/** What the Storage section puts together: a mirror, encrypted disks, swap on a disk and in a file; one is in somebody's home. */
 export async function manyDisks(lab: Lab): Promise<void> {
-  const serials = ["mirror1", "mirror2", "secret", "swap"];
+  const serials = ["mirror1", "mirror2", "secret", "home", "swap"];
   const preset = emptyPreset();
-  const made = withRecipes(
-    preset.storage,
-    ["mirror", "encrypted", "swap-partition"],
-    serials,
-  );
-  const storage = { ...made, swap: { ...made.swap, fileMib: 64 } };
+  const storage = onManyDisks(preset.storage, serials);
+  const { users, files } = presetOf({
+    kindling: 1,
+    users: { users: [{ name: "ops", keys: [key] }] },
+    files: { directories: [{ path: "/var/lib/secret", mode: "0711" }] },
+  });
   const node = await VirtualNode.boot(
     lab,
     "many disks",
-    { ...preset, storage },
+    { ...preset, storage, users, files },
     serials,
   );
   const { machine } = node;
@@ -98,6 +98,31 @@ export async function manyDisks(lab: Lab): Promise<void> {
   } finally {
     await node.close();
   }
+}
+
+/** One encrypted disk has the key that Ignition makes; the other one of the config, by which it opens quickly, and a UUID. */
+function onManyDisks(
+  value: StorageValue,
+  serials: readonly string[],
+): StorageValue {
+  const recipes = ["mirror", "encrypted", "encrypted", "swap-partition"];
+  const made = withRecipes(value, recipes, serials);
+  const [secret, home] = made.luks;
+  const keyed = {
+    ...home!,
+    uuid: "6E9F3C1A-52B7-4D0C-9A57-0B8E4F6D2C31",
+    key: { ...home!.key, inline: "nobody's secret" },
+    options: ["--pbkdf", "pbkdf2", "--pbkdf-force-iterations", "1000"],
+  };
+  const filesystems = made.filesystems.map((one) => {
+    if (one.device === `/dev/mapper/${home!.name}`)
+      return { ...one, path: "/home/ops/data" };
+    return one.device.startsWith("/dev/md/")
+      ? { ...one, options: ["-E", "root_owner=500:233"] }
+      : one;
+  });
+  const swap = { ...made.swap, fileMib: 64 };
+  return { ...made, luks: [secret!, keyed], filesystems, swap };
 }
 
 /** What the page's recipes put together, on disks of these serial numbers. */
