@@ -38,6 +38,7 @@ import { hashFits, hashFormat, plainDownloads, unchecked } from "./hashes";
 import { keysNeedHomes } from "./homes";
 import { hostname, hostnameForCluster, timezone } from "./identity";
 import { ignitionConfigs, ignitionFetches } from "./ignition";
+import { initrdAuthorities } from "./initrd-authorities";
 import { initrdNetwork } from "./initrd-network";
 import { containerdConfig, registryLogins } from "./image-pulls";
 import { imageChoices } from "./image-choices";
@@ -145,6 +146,7 @@ export const checks: readonly Check[] = [
   linkNames,
   linkAddresses,
   initrdNetwork,
+  initrdAuthorities,
   stackedLinks,
   wireguard,
   resolving,
