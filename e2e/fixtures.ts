@@ -6,14 +6,23 @@ interface Fixtures {
   composer: ComposerPage;
   /** A browser that has never seen Kindling: nothing stored, nothing shared with the test's page. */
   stranger: () => Promise<ComposerPage>;
+  /** Addresses that a test keeps away from the page; that a browser complains of these is no finding. Default: none. */
+  keptAway: RegExp | undefined;
   /** What went wrong without anybody looking; checked after every test. */
   quiet: void;
 }
 
 /** Notes errors of the page and requests to anywhere else; Kindling needs nobody at run time. */
-function listen(page: Page, origin: string, findings: string[]) {
+function listen(
+  page: Page,
+  origin: string,
+  findings: string[],
+  keptAway?: RegExp,
+) {
   page.on("console", (message) => {
-    if (message.type() === "error") findings.push(`console: ${message.text()}`);
+    if (message.type() !== "error") return;
+    if (keptAway?.test(message.location().url)) return;
+    findings.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => findings.push(`page: ${error.message}`));
   page.on("request", (request) => {
@@ -25,12 +34,14 @@ function listen(page: Page, origin: string, findings: string[]) {
 }
 
 export const test = base.extend<Fixtures>({
+  keptAway: [undefined, { option: true }],
   quiet: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, keptAway }, use) => {
       const findings: string[] = [];
       const origin = new URL(baseURL ?? "").origin;
-      context.on("page", (page) => listen(page, origin, findings));
-      for (const page of context.pages()) listen(page, origin, findings);
+      const hear = (page: Page) => listen(page, origin, findings, keptAway);
+      context.on("page", hear);
+      context.pages().forEach(hear);
       await use();
       expect(findings, "errors in the console and foreign requests").toEqual(
         [],
