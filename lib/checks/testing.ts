@@ -86,3 +86,22 @@ export function rsa(bits: number): string {
     String.fromCharCode(...part(name), ...part([1, 0, 1]), ...part(modulus)),
   );
 }
+
+/** A stored preset of container engines alone. */
+export const containers = (part: object) => ({ containers: part });
+
+/** What a Docker API with TLS has; its key stands apart, for the checks are of the key. */
+export const certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n";
+export const dockerKey = "-----BEGIN PRIVATE KEY-----\nMIIB\n";
+export const dockerTls = {
+  api: "tls",
+  tlsCa: certificate,
+  tlsCert: certificate,
+};
+
+/** A login that is well put. */
+export const registryLogin = {
+  server: "registry.example.com",
+  user: "node",
+  password: "x",
+};
