@@ -90,7 +90,7 @@ export function rsa(bits: number): string {
 /** A stored preset of container engines alone. */
 export const containers = (part: object) => ({ containers: part });
 
-/** What a Docker API with TLS has; its key stands apart, for the checks are of the key. */
+/** What a Docker API with TLS has beside its key. */
 export const certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n";
 export const dockerKey = "-----BEGIN PRIVATE KEY-----\nMIIB\n";
 export const dockerTls = {
