@@ -78,12 +78,14 @@ function newHome(
   ];
 }
 
+/** For an account that is in the form once. */
 function makeHome(name: string, preset: Preset): Fix | undefined {
-  const index = preset.users.users.findIndex((one) => one.name === name);
-  const field = ["users", "users", index, "noCreateHome"];
-  return index < 0
-    ? undefined
-    : { label: "Make its home", edits: [{ path: field, value: false }] };
+  const { users } = preset.users;
+  const same = users.flatMap((one, index) => (one.name === name ? index : []));
+  const [index] = same;
+  if (same.length !== 1 || !users[index!]!.noCreateHome) return undefined;
+  const path = ["users", "users", index!, "noCreateHome"];
+  return { label: "Make its home", edits: [{ path, value: undefined }] };
 }
 
 const isWithin = (path: string, folder: string) =>
