@@ -137,11 +137,15 @@ function peerSection(peer: WireguardPeer): IniSection {
 }
 
 function networkSections(link: NetworkLink): IniSection[] {
+  const macs = link.macs.map(oneLine).filter(Boolean).join(" ");
+  const carriesVlans = link.vlans.some((name) => oneLine(name) !== "");
   const match =
     link.kind === "physical"
       ? ([
           ["Name", link.match],
-          ["MACAddress", link.macs.map(oneLine).filter(Boolean).join(" ")],
+          ["MACAddress", macs],
+          // A VLAN has the address of what carries it, and would take this file for its own.
+          ["Type", macs !== "" && carriesVlans ? "!vlan" : ""],
         ] as const)
       : ([["Name", link.name]] as const);
   const each = (key: string, values: readonly string[]) =>

@@ -187,6 +187,22 @@ storage:
 `);
 });
 
+test.each<[string, object, string]>([
+  [
+    "is passed over by the file of the interface that it is on",
+    { macs: ["52:54:00:12:34:56"], vlans: ["vlan10"] },
+    "MACAddress=52:54:00:12:34:56\n          Type=!vlan\n",
+  ],
+  [
+    "that is not there needs no exception",
+    { macs: ["52:54:00:12:34:56"] },
+    "MACAddress=52:54:00:12:34:56\n\n",
+  ],
+])("a VLAN, which has its carrier's address, %s", (_, part, expected) => {
+  const port = { kind: "physical", name: "lan", dhcp: "yes", ...part };
+  expect(written({ links: [port] })).toContain(expected);
+});
+
 const wireguard = {
   kind: "wireguard",
   name: "wg0",
