@@ -38,6 +38,13 @@ export const unitState: Check = ({ preset, composed }) =>
 function isNamedElsewhere(name: string, text: string): boolean {
   const first = text.indexOf(name);
   if (text.indexOf(name, first + 1) >= 0) return true;
+  // What is started of a template has a name between the at sign and the dot.
+  const [, before, after] = /^([^@]+@)(\.\w+)$/.exec(name) ?? [];
+  if (before && after)
+    return text
+      .split(before)
+      .slice(1)
+      .some((rest) => /^[^\s.@/][^\s@/]*/.exec(rest)?.[0].endsWith(after));
   const stem = name.replace(/\.service$/, "");
   return ["timer", "socket", "path"].some((type) =>
     text.includes(`name: ${stem}.${type}`),

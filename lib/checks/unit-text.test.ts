@@ -163,6 +163,20 @@ test.each<[string, object]>([
   ],
   ["enabled", unit({ enabled: "yes", contents: service })],
   [
+    "a template with an instance that is enabled",
+    {
+      units: {
+        units: [
+          {
+            name: "a@.service",
+            contents: `${service}[Install]\nWantedBy=multi-user.target\n`,
+          },
+          { name: "a@b.1.service", enabled: "yes" },
+        ],
+      },
+    },
+  ],
+  [
     "given a token by a file",
     unit({ contents: `${service}Environment=TOKEN=\${CREDENTIALS}\n` }),
   ],
@@ -170,6 +184,27 @@ test.each<[string, object]>([
   expect(
     told(stored).filter((one) => /not-started|secret-in/.test(one)),
   ).toEqual([]);
+});
+
+test("a template without an instance is started by nothing", () => {
+  const contents = `${service}[Install]\nWantedBy=multi-user.target\n`;
+  expect(told(unit({ name: "a@.service", contents }))).toContain(
+    "unit-not-started units.units.0.enabled",
+  );
+});
+
+test.each<[string, object, number]>([
+  ["on a release that merges it late", { channel: "stable" }, 1],
+  ["on one that merges it early", { release: "4757.1.0" }, 0],
+  ["on one that has it in /usr", { channel: "lts-2023" }, 0],
+])("the built-in Docker that is only enabled, %s", (_, target, times) => {
+  const stored = {
+    ...unit({ name: "docker.service", enabled: "yes" }),
+    target,
+  };
+  expect(
+    told(stored).filter((one) => one.startsWith("enabled-in-image")),
+  ).toHaveLength(times);
 });
 
 test("masking update-engine is turned into switching updates off", () => {

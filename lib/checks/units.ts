@@ -1,4 +1,9 @@
-import { compareOsReleases, type ExtensionUnit, type Path } from "@/lib/butane";
+import {
+  compareOsReleases,
+  extensionById,
+  type ExtensionUnit,
+  type Path,
+} from "@/lib/butane";
 import type { Composed } from "@/lib/preset/compose";
 import { fieldOf } from "@/lib/preset/origins";
 import { releaseName, releaseOf } from "@/lib/preset/os-release";
@@ -58,8 +63,10 @@ function restartFix(
 export const enabledInImage: Check = ({ preset, composed }) => {
   if (compareOsReleases(releaseOf(preset), [4628, 0, 0]) >= 0) return [];
   const inImages = new Map(
-    chosenOf(preset).flatMap(({ extension }) =>
-      (extension?.units ?? []).map((unit) => [unit.name, unit] as const),
+    [...builtInsOf(preset), ...chosenOf(preset)].flatMap(({ extension }) =>
+      (extension?.units ?? []).map(
+        (unit) => [unit.name, { ...unit, kind: extension?.kind }] as const,
+      ),
     ),
   );
   const links = new Set(
@@ -75,11 +82,13 @@ export const enabledInImage: Check = ({ preset, composed }) => {
         textAt(value, "enabled") === "true" && textAt(value, "contents") === "";
       if (!unit || !waits || unit.start === "upheld" || links.has(name))
         return [];
+      // Its socket is there all the same.
+      const builtIn = unit.kind === "builtin";
       return [
         {
-          kind: "warning",
+          kind: builtIn ? "info" : "warning",
           code: "enabled-in-image",
-          sentence: `${name} is inside an image that ${releaseName(preset)} merges after units are enabled: it is not started.`,
+          sentence: `${name} is inside an image that ${releaseName(preset)} merges after units are enabled: ${builtIn ? "it starts when something first asks for it, and not at boot (not verified)" : "it is not started"}.`,
           why: `Add a link /etc/systemd/system/multi-user.target.wants/${name} to the unit in the image.`,
           path: [...at, "enabled"],
           ...linkFix(preset, unit, fieldOf(at, composed.origins)),
@@ -88,6 +97,15 @@ export const enabledInImage: Check = ({ preset, composed }) => {
     },
   );
 };
+
+/** Docker of the OS image, where it is an extension and on. */
+function builtInsOf(preset: Preset) {
+  const extension = extensionById("builtin:docker");
+  const isOn =
+    !preset.extensions.builtinOff.includes("docker") &&
+    compareOsReleases(releaseOf(preset), extension?.since ?? [0, 0, 0]) >= 0;
+  return isOn ? [{ extension }] : [];
+}
 
 /** A unit of the Units section is started by a link instead. */
 function linkFix(
