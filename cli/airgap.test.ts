@@ -86,6 +86,60 @@ describe.concurrent("kindling airgap", { timeout: 30_000 }, () => {
     }
   });
 
+  test(
+    "logins in addresses are printed nowhere, and kept in the preset that is written",
+    { timeout: 120_000 },
+    async () => {
+      const [secret, other] = ["hunter2-file", "hunter2-text"];
+      const stdin = JSON.stringify({
+        kindling: 1,
+        target: { platform: "vultr" },
+        files: {
+          files: [
+            {
+              path: "/opt/a.bin",
+              contents: {
+                kind: "fetch",
+                source: `https://me:${secret}@files.example/a.bin`,
+              },
+            },
+            {
+              path: "/etc/b.conf",
+              contents: {
+                kind: "text",
+                text: `from=https://me:${other}@b.example/\n`,
+              },
+            },
+          ],
+        },
+      });
+      const printed = async (way: string) => {
+        const { stdout, stderr } = await run(["airgap", way], { stdin });
+        expect(stdout + stderr).not.toContain("hunter2");
+        return stdout;
+      };
+      expect(await printed("--check")).toContain(
+        "https://files.example/a.bin (login left out)",
+      );
+      expect(JSON.parse(await printed("--json"))).toContainEqual({
+        url: "https://files.example/a.bin",
+        login: true,
+        kind: "file",
+        when: "first-boot",
+        path: "files.example/a.bin",
+      });
+      expect(await printed("--script")).toContain(
+        "\nwith_login get files.example/a.bin https://files.example/a.bin\n",
+      );
+      const moved = await run(["airgap", "--mirror=https://mirror.lan"], {
+        stdin,
+      });
+      expect(moved.stdout).toContain("https://mirror.lan/files.example/a.bin");
+      expect(moved.stdout).not.toContain(secret);
+      expect(moved.stdout).toContain(other);
+    },
+  );
+
   test.each([
     [["--script", "--sums"], 2, "exclude each other"],
     [["--mirror", "mirror"], 2, "--mirror is an http or https address"],

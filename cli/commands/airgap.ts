@@ -1,5 +1,6 @@
 import {
   crowdedFiles,
+  hasLogin,
   isMirror,
   isPublic,
   kindWords,
@@ -7,6 +8,7 @@ import {
   mirrorScript,
   mirrorSums,
   timeWords,
+  withoutLogin,
   type Fetch,
 } from "@/lib/delivery/air-gap";
 import { fetchesOfNode, onMirror } from "@/lib/pipeline";
@@ -24,7 +26,9 @@ const flags = {
     value: "URL",
     help: "write the preset with everything it fetches on this mirror",
   },
-  script: { help: "write a shell script that fills a folder for the mirror" },
+  script: {
+    help: "write a shell script that fills a folder for the mirror; logins come from ~/.netrc",
+  },
   sums: { help: "write the hashes that are known, for sha256sum -c" },
   json: { help: "write the list as JSON" },
   check: {
@@ -40,7 +44,7 @@ export const airgapCommand = defineCommand({
   summary: "List everything a node fetches, and move it to a mirror.",
   words: "[options] [PRESET]",
   details:
-    "PRESET is a file, a share link, or - for standard input; so is no PRESET at all.\n\nWhat containers pull from registries is not part of the list.\n",
+    "PRESET is a file, a share link, or - for standard input; so is no PRESET at all.\n\nWhat containers pull from registries is not part of the list. Addresses are written without the logins in them; the preset of --mirror is written as it is.\n",
   flags,
   oneOf: "preset",
   run,
@@ -72,14 +76,18 @@ async function run({ values, words }: Parsed<typeof flags>): Promise<Status> {
   for (const { url, other } of crowdedFiles(fetches))
     say(
       visible(
-        `no place of its own on a mirror: ${url}, because of ${other}; it stays as it is\n`,
+        `no place of its own on a mirror: ${withoutLogin(url)}, because of ${withoutLogin(other)}; it stays as it is\n`,
       ),
     );
   writeOutput(values.output, outputOf(preset, fetches, values));
   if (!values.check) return 0;
   const open = openOnes(fetches, preset.target.mirror ?? "");
   for (const { url, kind } of open)
-    say(visible(`public: ${url} (${kindWords[kind].toLowerCase()})\n`));
+    say(
+      visible(
+        `public: ${withoutLogin(url)} (${kindWords[kind].toLowerCase()})\n`,
+      ),
+    );
   return open.length > 0 ? 1 : 0;
 }
 
@@ -109,7 +117,8 @@ function manifest(fetches: readonly Fetch[]) {
     mirrorFiles(fetches).map(({ url, path }) => [url, path]),
   );
   return fetches.map(({ url, kind, when, hash, extension, in: where }) => ({
-    url,
+    url: withoutLogin(url),
+    ...(hasLogin(url) ? { login: true } : {}),
     kind,
     when,
     ...(hash ? { hash } : {}),
@@ -127,7 +136,7 @@ function table(fetches: readonly Fetch[]): string {
         kindWords[kind].padEnd(17),
         timeWords[when].padEnd(15),
         (hash ? "hash" : "-").padEnd(5),
-        `${url}${where ? ` (in ${where})` : ""}\n`,
+        `${withoutLogin(url)}${where ? ` (in ${where})` : ""}${hasLogin(url) ? " (login left out)" : ""}\n`,
       ].join(" "),
     )
     .join("");

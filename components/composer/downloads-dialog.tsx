@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { Badge } from "@/components/ui/chip";
 import { Dialog } from "@/components/ui/dialog";
+import { withoutLogin } from "@/lib/delivery/login";
 import { useComposer } from "@/lib/state/provider";
 import { openDialog } from "@/lib/state/view-store";
 import styles from "./downloads-dialog.module.css";
@@ -24,7 +25,7 @@ export function DownloadsDialog({ onClose }: { onClose: () => void }) {
       <ul className={styles.list}>
         {downloads?.map(({ url, hash }) => (
           <li key={url}>
-            <code>{url}</code>
+            <code>{withoutLogin(url)}</code>
             {hash ? (
               <Badge tone="ok" title={hash}>
                 hash pinned

@@ -13,6 +13,7 @@ import { Message } from "@/components/ui/message";
 import { showToast } from "@/components/ui/toast";
 import {
   crowdedFiles,
+  hasLogin,
   isMirror,
   isPublic,
   kindWords,
@@ -20,6 +21,7 @@ import {
   mirrorScript,
   mirrorSums,
   timeWords,
+  withoutLogin,
   type Fetch,
 } from "@/lib/delivery/air-gap";
 import type { Preset } from "@/lib/preset";
@@ -156,7 +158,7 @@ function List({
               {kindWords[fetch.kind]}, {timeWords[fetch.when]}
               {fetch.in ? <> ({fetch.in})</> : null}
             </span>
-            <code>{fetch.url}</code>
+            <code>{withoutLogin(fetch.url)}</code>
           </div>
           <span className={styles.badges}>
             {mirror && isPublic(fetch.url, mirror) ? (
@@ -164,6 +166,7 @@ function List({
                 public
               </Badge>
             ) : null}
+            {hasLogin(fetch.url) ? <Badge>login left out</Badge> : null}
             {fetch.hash ? (
               <Badge tone="ok" title={fetch.hash}>
                 hash known
@@ -192,7 +195,7 @@ function Kit({ preset, fetches }: PartProps) {
           key={url}
           kind="warning"
           shape="box"
-          sentence={`${url} has no place of its own on the mirror: ${other} is in its way. It stays as it is.`}
+          sentence={`${withoutLogin(url)} has no place of its own on the mirror: ${withoutLogin(other)} is in its way. It stays as it is.`}
         />
       ))}
       <p>
@@ -201,6 +204,9 @@ function Kit({ preset, fetches }: PartProps) {
         compares the hashes that are known, and writes the lists that updates
         read. Take it before the node is moved: afterwards its addresses are
         those of the mirror.
+        {mirrorFiles(open).some(({ url }) => hasLogin(url))
+          ? " Logins are not in it: curl takes them from ~/.netrc, where each has a line machine HOST login USER password PASSWORD."
+          : null}
       </p>
       <div className={styles.buttons}>
         <Button
@@ -220,7 +226,7 @@ function Kit({ preset, fetches }: PartProps) {
         <Button
           onClick={() =>
             void copyText(
-              fetches.map(({ url }) => `${url}\n`).join(""),
+              fetches.map(({ url }) => `${withoutLogin(url)}\n`).join(""),
               "the addresses",
             )
           }

@@ -108,6 +108,28 @@ test("of a node without a config the air gap dialog does not say that it fetches
   expect(text()).not.toContain("fetches nothing");
 });
 
+test("the air gap dialog shows and hands out addresses without the logins in them", async () => {
+  await draw(<AirGapDialog onClose={() => {}} />, {
+    target: { platform: "vultr" },
+    identity: { hostname: "node-1" },
+    files: {
+      files: [
+        {
+          path: "/opt/a.bin",
+          contents: {
+            kind: "fetch",
+            source: "https://me:hunter2@files.example/a.bin",
+          },
+        },
+      ],
+    },
+  });
+  await until(() => expect(text()).toContain("https://files.example/a.bin"));
+  expect(text()).toContain("login left out");
+  expect(text()).toContain("curl takes them from ~/.netrc");
+  expect(page.place.innerHTML).not.toContain("hunter2");
+});
+
 test("the air gap dialog lists what is fetched and moves the node to a mirror", async () => {
   await draw(<AirGapDialog onClose={() => {}} />, {
     target: { platform: "vultr" },

@@ -51,6 +51,23 @@ test("with a mirror every public address is told, the implicit ones as well, and
   expect(said(withEdits(preset, fix!.edits))).toEqual([]);
 });
 
+test("what is said of an address leaves the login in it out", () => {
+  const files = [
+    {
+      path: "/opt/a",
+      contents: { kind: "fetch", source: "https://me:hunter2@files.example/a" },
+    },
+    {
+      path: "/etc/b",
+      contents: { kind: "text", text: "https://me:hunter2@b.example/" },
+    },
+  ];
+  const found = said(node({ mirror }, { files: { files } }));
+  expect(JSON.stringify(found)).toContain("https://files.example/a");
+  expect(JSON.stringify(found)).toContain("https://b.example/");
+  expect(found.map(({ sentence }) => sentence).join()).not.toContain("hunter2");
+});
+
 test.each(["mirror", "ftp://mirror/", "https://mirror/?a=b", "https://"])(
   "a mirror %j is no folder that anything could be fetched from",
   (address) => {

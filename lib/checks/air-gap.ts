@@ -6,6 +6,7 @@ import {
   mirrorBase,
   placeInMirror,
   toMirror,
+  withoutLogin,
   type Fetch,
 } from "@/lib/delivery/air-gap";
 import { handOver } from "@/lib/delivery/hand-over";
@@ -83,7 +84,8 @@ function finding(
   { target }: Preset,
   fix: Fix | undefined,
 ): Finding {
-  const { url, when, field = mirrorField } = fetch;
+  const { when, field = mirrorField } = fetch;
+  const url = withoutLogin(fetch.url);
   const harm =
     when === "later"
       ? "every try fails, and nothing newer comes"
@@ -130,7 +132,7 @@ function fetchedRule(url: string, field = mirrorField): Finding {
   return {
     kind: "warning",
     code: "air-gap-rule-fetched",
-    sentence: `${url} is a rule for updates that is fetched: what it says of where newer images are is not known here, and is most likely a public address.`,
+    sentence: `${withoutLogin(url)} is a rule for updates that is fetched: what it says of where newer images are is not known here, and is most likely a public address.`,
     why: "Write the rule into the document.",
     field,
   };
@@ -142,7 +144,7 @@ function inTexts(named: readonly Fetch[]): Finding {
   return {
     kind: "info",
     code: "air-gap-address-in-text",
-    sentence: `${first!.in} names ${first!.url}${more > 0 ? `, and there ${more === 1 ? "is one more public address" : `are ${more} more public addresses`} in texts of this node` : ""}: whether anything is fetched from there, only whoever wrote it knows.`,
+    sentence: `${first!.in} names ${withoutLogin(first!.url)}${more > 0 ? `, and there ${more === 1 ? "is one more public address" : `are ${more} more public addresses`} in texts of this node` : ""}: whether anything is fetched from there, only whoever wrote it knows.`,
     field: first!.field ?? mirrorField,
   };
 }

@@ -25,6 +25,13 @@ describe("downloads", () => {
     expect(stepOf("files", {}, config).note).toContain("3 bytes");
   });
 
+  test("the login in an address is not shown", () => {
+    const config = given(undefined, file("https://me:hunter2@a/b"));
+    expect(rows(stepOf("downloads", {}, config))).toEqual([
+      "https://a/b: /opt/bin/a, without a hash",
+    ]);
+  });
+
   test("how one fails depends on the answer, the timeout and the hash", () => {
     const plain = stepOf(
       "downloads",

@@ -1,4 +1,5 @@
 import type { IgnitionConfig, IgnitionStruct, Path } from "@/lib/butane";
+import { withoutLogin } from "@/lib/delivery/login";
 import type { BootFailure, BootItem } from "./step";
 
 export type Resource = IgnitionStruct<"Resource">;
@@ -19,7 +20,11 @@ export function fetched(
     ? `checked against its ${verification.hash.split("-", 1)[0]}`
     : "without a hash";
   const parts = [what, compression === "gzip" && "unpacked", checked];
-  return { name: source, what: parts.filter(Boolean).join(", "), from };
+  return {
+    name: withoutLogin(source),
+    what: parts.filter(Boolean).join(", "),
+    from,
+  };
 }
 
 /** How a download that fails shows; the same for configs, keys and files. */

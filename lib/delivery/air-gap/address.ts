@@ -35,7 +35,7 @@ export function placeInMirror(url: string): string | null {
   if (release)
     return `${releaseFolder}/${safePath(url.slice(release[0].length))}`;
   const [, scheme = "", host, path = ""] =
-    /^([a-z][a-z0-9+.-]*):\/\/(?:[^/@?#]*@)?([^/?#]+)\/?([^#]*)/i.exec(url) ??
+    /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#]*@)?([^/?#]+)\/?([^#]*)/i.exec(url) ??
     [];
   return host && path !== ""
     ? `${folderOf(scheme, host)}/${safePath(path)}`
@@ -102,9 +102,7 @@ export function isPublic(url: string, mirror: string): boolean {
 
 function hostOf(url: string): string | null {
   const host =
-    /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@?#]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(
-      url,
-    )?.[1];
+    /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(url)?.[1];
   return host?.toLowerCase().replace(/\.$/, "") || null;
 }
 

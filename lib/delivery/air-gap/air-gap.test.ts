@@ -195,6 +195,34 @@ WantedBy=multi-user.target
   });
 });
 
+test.each([
+  ["https://me:p@ss@host.example/a", "host.example/a", "an @ in a password"],
+  ["https://me@host.example/a", "host.example/a", "a user alone"],
+])("the place of %j is %j: %s", (url, place) => {
+  expect(placeInMirror(url)).toBe(place);
+});
+
+test("a password in a text is part of its address, with whatever signs it has", () => {
+  const contents = {
+    kind: "text",
+    text: [
+      "one=https://me:pa$s,w;rd@a.example/x",
+      "two=https://me:p@ss@10.0.0.1:3128",
+      "three=https://b.example,https://c.example",
+      "four=https://b.example/a:b@c",
+    ].join("\n"),
+  };
+  expect(
+    urls({ ...still, files: { files: [{ path: "/etc/a", contents }] } }),
+  ).toEqual([
+    "named https://me:pa$s,w;rd@a.example/x",
+    "named https://me:p@ss@10.0.0.1:3128",
+    "named https://b.example",
+    "named https://c.example",
+    "named https://b.example/a:b@c",
+  ]);
+});
+
 describe("public addresses", () => {
   test.each([
     ["https://extensions.flatcar.org/extensions/a.raw", true],

@@ -117,12 +117,16 @@ const quiet = new Set([
   "/etc/flatcar/enabled-sysext.conf",
 ]);
 
+/** A password may have signs that else end an address: half of one must not be taken for a host. */
+const addressIn =
+  /\bhttps?:\/\/(?:[^\s/?#"'`<>:]*:[^\s/?#"'`<>]*@)?[^\s"'`<>|\\^{}$,;]+/g;
+
 /** Addresses in a text, but for remarks and the documentation that a unit names. */
 function namedIn({ name, text }: NodeText, field: Path | undefined): Fetch[] {
   return text
     .split("\n")
     .filter((line) => !/^\s*(?:[#;]|\/\/|Documentation=)/.test(line))
-    .flatMap((line) => line.match(/\bhttps?:\/\/[^\s"'`<>|\\^{}$,;]+/g) ?? [])
+    .flatMap((line) => line.match(addressIn) ?? [])
     .map((url) => url.replace(/[).\]:]+$/, ""))
     .filter((url) => /^https?:\/\/[^/]/.test(url))
     .map((url) => ({

@@ -31,9 +31,13 @@ const files: Record<string, string | Buffer> = {
   "/b/tool-1.0-x86-64.raw": "tool 1.0",
   "/it's a file": "quoted",
   "/packed.gz": gzipSync("what is inside"),
+  "/private/b": "for those who may",
   "/signed/SHA256SUMS": "the publisher's own list\n",
   "/signed/SHA256SUMS.gpg": "signature",
 };
+
+/** What curl sends for a user `me` with the password `secret word`. */
+const login = `Basic ${Buffer.from("me:secret word").toString("base64")}`;
 
 describe.skipIf(!has("curl") || !has("sha256sum"))("the script", () => {
   let server: Server;
@@ -41,8 +45,10 @@ describe.skipIf(!has("curl") || !has("sha256sum"))("the script", () => {
   let asked: string[] = [];
   let folder = "";
   beforeAll(async () => {
-    server = createServer(({ url = "" }, response) => {
+    server = createServer(({ url = "", headers }, response) => {
       asked.push(url);
+      if (url.startsWith("/private/") && headers.authorization !== login)
+        return response.writeHead(401).end();
       const body = files[decodeURIComponent(url)];
       response.writeHead(body === undefined ? 404 : 200).end(body);
     });
@@ -61,14 +67,21 @@ describe.skipIf(!has("curl") || !has("sha256sum"))("the script", () => {
   const host = () => base.slice("http://".length).replace(":", "_");
   const at = (...path: string[]) => join(folder, "out", host(), ...path);
 
-  async function run(fetches: readonly Fetch[], node = "node-1") {
+  async function run(
+    fetches: readonly Fetch[],
+    node = "node-1",
+    env: { NETRC?: string } = { NETRC: "" },
+  ) {
     const script = join(folder, "mirror.sh");
     writeFileSync(script, mirrorScript(fetches, node));
     return new Promise<{ status: number; stderr: string }>((done) =>
       execFile(
         "sh",
         [script, join(folder, "out")],
-        { env: { ...process.env, no_proxy: "127.0.0.1" } },
+        {
+          // Whoever runs the tests may have logins of their own.
+          env: { ...process.env, ...env, HOME: folder, no_proxy: "127.0.0.1" },
+        },
         (error, _, stderr) => done({ status: error ? 1 : 0, stderr }),
       ),
     );
@@ -143,6 +156,49 @@ describe.skipIf(!has("curl") || !has("sha256sum"))("the script", () => {
     const { status } = await run([{ ...image(), url: `${base}/gone.raw` }]);
     expect(status).toBe(1);
     expect(existsSync(at("gone.raw"))).toBe(false);
+  });
+
+  describe("of an address with a login", () => {
+    const guarded = (): Fetch => ({
+      kind: "file",
+      when: "first-boot",
+      url: `${base.replace("//", "//me:secret%20word@")}/private/b`,
+    });
+    const line = 'machine 127.0.0.1 login me password "secret word"\n';
+
+    test.each([".netrc", "some where else"])(
+      "takes the login from %j, and has none itself",
+      async (name) => {
+        expect(mirrorScript([guarded()], "node-1")).not.toContain("secret");
+        const netrc = join(folder, name);
+        writeFileSync(netrc, line);
+        const NETRC = name === ".netrc" ? "" : netrc;
+        const ran = await run([guarded(), image()], "node-1", { NETRC });
+        expect(ran.status, ran.stderr).toBe(0);
+        expect(readFileSync(at("private/b"), "utf8")).toBe("for those who may");
+      },
+    );
+
+    test("says where the login has to be, and stops", async () => {
+      const { status, stderr } = await run([guarded()]);
+      expect(status).toBe(1);
+      expect(stderr).toContain(`${folder}/.netrc is not there`);
+      expect(existsSync(at("private/b"))).toBe(false);
+    });
+
+    test("keeps the login for addresses that had one", async () => {
+      writeFileSync(join(folder, ".netrc"), line);
+      const { status } = await run([
+        { ...guarded(), url: `${base}/private/b` },
+      ]);
+      expect(status).toBe(1);
+    });
+
+    test("does not print it where the file is to be fetched by hand", () => {
+      const script = mirrorScript([{ ...guarded(), headers: true }], "node-1");
+      expect(script).toContain(`by_hand`);
+      expect(script).not.toContain("secret");
+    });
   });
 
   test("what curl cannot fetch is asked for, and found the next time", async () => {

@@ -1,3 +1,4 @@
+import { hasLogin, withoutLogin } from "../login";
 import { shellWord } from "../quote";
 import { placeInMirror } from "./address";
 import type { Fetch } from "./fetch";
@@ -106,7 +107,8 @@ function updateFolders(fetches: readonly Fetch[]): Map<string, string[]> {
 
 /**
  * A shell script that fills a folder with everything a node fetches, compares the hashes that are known, and writes the lists that
- * systemd-sysupdate reads. Run again, it fetches only what is missing.
+ * systemd-sysupdate reads. Run again, it fetches only what is missing. Logins in addresses are not part of it, as it is handed around:
+ * curl takes them from the netrc file of whoever runs it.
  */
 export function mirrorScript(fetches: readonly Fetch[], node: string): string {
   const files = mirrorFiles(fetches);
@@ -116,12 +118,10 @@ export function mirrorScript(fetches: readonly Fetch[], node: string): string {
   const others = files.filter((file) => !known.includes(file));
   return [
     head(node),
-    ...known.map(
-      ({ path, url, hash = "", gzip }) =>
-        `get ${shellWord(path)} ${shellWord(url)}${hash ? ` ${shellWord(hash)}${gzip ? " gzip" : ""}` : ""}\n`,
-    ),
+    ...known.map(getLine),
     ...others.map(
-      ({ path, url }) => `by_hand ${shellWord(path)} ${shellWord(url)}\n`,
+      ({ path, url }) =>
+        `by_hand ${shellWord(path)} ${shellWord(withoutLogin(url))}\n`,
     ),
     ...[...updateFolders(fetches)].map(
       ([folder, images]) =>
@@ -131,22 +131,49 @@ export function mirrorScript(fetches: readonly Fetch[], node: string): string {
   ].join("");
 }
 
+function getLine({ path, url, hash, gzip }: MirrorFile): string {
+  const words = [path, withoutLogin(url), hash ?? []].flat().map(shellWord);
+  const login = hasLogin(url) ? "with_login " : "";
+  return `${login}get ${words.join(" ")}${hash && gzip ? " gzip" : ""}\n`;
+}
+
 function head(node: string): string {
   const name = node.replace(/[^\w. -]+/g, "") || "this node";
   return `#!/bin/sh
 # Fills a folder with everything that ${name} fetches: sh mirror.sh [FOLDER]
 # Serve the folder at the mirror's address. A second run fetches what is missing.
+# A login is not in here: curl takes it from ~/.netrc, or from the file that NETRC names, where it has a line
+# machine HOST login USER password PASSWORD
 set -eu
 folder=\${1:-mirror}
 mkdir -p "$folder"
 cd "$folder"
 missing=
+login=
+
+# with_login get ...: its address had a login.
+with_login() {
+  login=yes
+  "$@"
+  login=
+}
+
+# fetch FILE ADDRESS
+fetch() {
+  set -- --fail --globoff --location --retry 5 --output "$1" -- "$2"
+  if [ -n "$login" ]; then
+    netrc=\${NETRC:-\${HOME:-}/.netrc}
+    [ -r "$netrc" ] || echo "$netrc is not there, and a login is needed" >&2
+    set -- --netrc-file "$netrc" "$@"
+  fi
+  curl "$@"
+}
 
 # get PATH ADDRESS [HASH [gzip]]
 get() {
   case $1 in */*) mkdir -p "\${1%/*}" ;; esac
   if [ ! -e "$1" ]; then
-    curl --fail --globoff --location --retry 5 --output "$1.part" -- "$2"
+    fetch "$1.part" "$2"
     check "$1.part" "\${3:-}" "\${4:-}"
     mv "$1.part" "$1"
   fi
