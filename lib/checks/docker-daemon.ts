@@ -177,6 +177,16 @@ export const dockerDisk: Check = ({ preset, composed }) => {
   const field = ["containers", "disk"];
   if (!disk.startsWith("/"))
     return [found("docker-disk", "A mount point begins with a slash.", field)];
+  const root = dataRootOf(preset);
+  if (root !== undefined && !liesOn(root, [disk]))
+    return [
+      {
+        kind: "warning",
+        code: "docker-disk-elsewhere",
+        sentence: `Docker waits for ${disk} and keeps its data in ${root}, which is not on it.`,
+        field,
+      },
+    ];
   const { bySystemd, byZfs, isOpen } = mountedOn(preset, composed);
   if (liesOn(disk, bySystemd)) return [];
   if (liesOn(disk, byZfs)) return waitsForZfs(composed) ? [] : [unwaited(disk)];
@@ -191,6 +201,19 @@ export const dockerDisk: Check = ({ preset, composed }) => {
     },
   ];
 };
+
+/** Where Docker keeps its data; unknown where it has a daemon.json in somebody's own words, or flags. */
+function dataRootOf(preset: Preset): string | undefined {
+  const { daemon } = preset.containers;
+  const hasOwn = chosenOf(preset).some(
+    ({ chosen: { params } }) => params.daemonJson || params.dockerOpts,
+  );
+  if (hasOwn) return undefined;
+  const root =
+    typedJson(daemon.more)?.["data-root"] ??
+    (daemon.dataRoot.trim() || "/var/lib/docker");
+  return typeof root === "string" && root.startsWith("/") ? root : undefined;
+}
 
 function unwaited(disk: string): Finding {
   return {

@@ -93,6 +93,28 @@ test("a dataset that Docker does not wait for is told", () => {
   );
 });
 
+test.each<[string, object, boolean]>([
+  ["elsewhere", { dataRoot: "/srv/docker" }, true],
+  ["elsewhere by its own words", { more: '{"data-root": "/y"}' }, true],
+  ["where it is by default", {}, false],
+  ["in a folder of it", { dataRoot: "/var/lib/docker/data" }, false],
+])("a disk that Docker waits for, with its data %s", (_, daemon, isTold) => {
+  const said = told({
+    ...containers({ disk: "/var/lib/docker", daemon }),
+    storage: {
+      filesystems: [
+        {
+          device: "/dev/disk/by-partlabel/docker",
+          format: "ext4",
+          path: "/var/lib/docker",
+          mountUnit: true,
+        },
+      ],
+    },
+  });
+  expect(said.includes("docker-disk-elsewhere containers.disk")).toBe(isTold);
+});
+
 test("a mask mounts nothing", () => {
   const stored = {
     ...containers({ disk: "/var/lib/docker" }),
