@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { createRoot, type Root } from "react-dom/client";
 import { gunzipSync } from "node:zlib";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
+import { drawing } from "@/components/ui/testing/drawing";
 import { platformById, platforms } from "@/lib/delivery/platforms";
 import { readCpio, readIso } from "@/lib/delivery/testing/images";
 import { userDataFor } from "@/lib/delivery/user-data";
@@ -18,23 +18,12 @@ const node = {
   channel: "stable",
 } as const;
 
-let root: Root;
-let place: HTMLElement;
+const page = drawing();
 /** What was copied or downloaded last, and under which name. */
 let taken: [content: string | Uint8Array, name: string] | null;
 
 beforeEach(() => {
-  (
-    globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
-  ).IS_REACT_ACT_ENVIRONMENT = true;
-  place = document.createElement("div");
-  document.body.append(place);
-  root = createRoot(place);
   taken = null;
-});
-afterEach(() => {
-  act(() => root.unmount());
-  place.remove();
 });
 
 const take = (content: string | Uint8Array, name: string) => {
@@ -43,15 +32,13 @@ const take = (content: string | Uint8Array, name: string) => {
 
 function draw(id: string, text = config) {
   const userData = userDataFor(platformById(id)!, text, node);
-  act(() =>
-    root.render(
-      <UserDataView userData={userData} onCopy={take} onDownload={take} />,
-    ),
+  page.render(
+    <UserDataView userData={userData} onCopy={take} onDownload={take} />,
   );
 }
 
 const controls = () =>
-  [...place.querySelectorAll<HTMLElement>("button, label")].map(
+  [...page.place.querySelectorAll<HTMLElement>("button, label")].map(
     (control) => [control.textContent.trim(), control] as const,
   );
 
@@ -99,12 +86,12 @@ test("what is copied follows the picked encoding", async () => {
   expect(await takeBy("Copy user data")).toEqual([config, "user data"]);
   await encode("base64");
   await vi.waitFor(
-    () => expect(place.textContent).toContain("ign.b64"),
+    () => expect(page.place.textContent).toContain("ign.b64"),
     patient,
   );
   const [text] = await takeBy("Copy user data, base64");
   expect(Buffer.from(text as string, "base64").toString()).toBe(config);
-  expect(place.textContent).toContain("Terraform's user_data_base64");
+  expect(page.place.textContent).toContain("Terraform's user_data_base64");
 });
 
 test("commands that read config.ign have it beside guestinfo lines", async () => {
@@ -117,10 +104,11 @@ test("commands that read config.ign have it beside guestinfo lines", async () =>
 
 test("an encoding in which the config does not fit says so", async () => {
   draw("vmware", config.repeat(20));
-  expect(place.textContent).not.toContain("limit, too big");
+  expect(page.place.textContent).not.toContain("limit, too big");
   await encode("base64");
   await vi.waitFor(
-    () => expect(place.textContent).toContain("against the limit, too big."),
+    () =>
+      expect(page.place.textContent).toContain("against the limit, too big."),
     patient,
   );
 });
@@ -133,5 +121,5 @@ test.each([
   ["kubevirt", /Above it, keep it in a Secret/],
 ])("%s says how sure its limit is", (id, words) => {
   draw(id);
-  expect(place.textContent).toMatch(words);
+  expect(page.place.textContent).toMatch(words);
 });

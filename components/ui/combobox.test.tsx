@@ -1,30 +1,19 @@
 // @vitest-environment happy-dom
 import { act, useState } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { Combobox, filterGroups } from "./combobox";
+import { drawing } from "./testing/drawing";
 
 const groups = [
   { label: "1.33.x", options: ["v1.33.1", "v1.33.0"] },
   { label: "1.32.x", options: ["v1.32.2", "v1.32.1"] },
 ];
-let root: Root;
-let place: HTMLElement;
+const page = drawing();
 const seen = { value: "" };
 
 beforeEach(() => {
-  (
-    globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
-  ).IS_REACT_ACT_ENVIRONMENT = true;
-  place = document.createElement("div");
-  document.body.append(place);
-  root = createRoot(place);
   seen.value = "v1.32.2";
-  act(() => root.render(<Version />));
-});
-afterEach(() => {
-  act(() => root.unmount());
-  place.remove();
+  page.render(<Version />);
 });
 
 function Version() {
@@ -43,9 +32,9 @@ function Version() {
   );
 }
 
-const input = () => place.querySelector("input")!;
+const input = () => page.place.querySelector("input")!;
 const options = () =>
-  Array.from(place.querySelectorAll("[role=option]")).map(
+  Array.from(page.place.querySelectorAll("[role=option]")).map(
     (one) => one.textContent,
   );
 const press = (key: string) =>

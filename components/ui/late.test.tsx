@@ -1,28 +1,13 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fetched, late, lately } from "./late";
+import { drawing } from "./testing/drawing";
 import { Toaster } from "./toast";
 
-vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
-
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement("div");
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  act(() => root.unmount());
-  place.remove();
-});
-
-const draw = (node: React.ReactNode) => act(async () => root.render(node));
-const text = () => place.textContent;
+const page = drawing();
+const { draw, render } = page;
+const text = () => page.place.textContent;
 
 function Guide({ name }: { name: string }) {
   return <p>Guide of {name}</p>;
@@ -36,13 +21,14 @@ test("a part that does not come says so in its place, and comes when it is asked
     .mockResolvedValue(Guide);
   const Part = lately(load, { waiting: () => <p>Opening…</p> });
   await draw(<Part name="a" />);
-  expect(place.querySelector("[role=alert]")?.textContent).toContain(
+  expect(page.place.querySelector("[role=alert]")?.textContent).toContain(
     "This part of Kindling did not load.",
   );
-  const retry = () => act(async () => place.querySelector("button")!.click());
+  const retry = () =>
+    act(async () => page.place.querySelector("button")!.click());
   await retry();
   expect(text()).toContain("did not load");
-  expect(place.querySelector("button")?.textContent).toBe("Retry");
+  expect(page.place.querySelector("button")?.textContent).toBe("Retry");
   await retry();
   expect(text()).toBe("Guide of a");
   expect(load).toHaveBeenCalledTimes(3);
@@ -59,7 +45,7 @@ test("until it is there, what waits for it is shown; once it came, nothing waits
   await act(async () => come(Guide));
   expect(text()).toBe("Guide of a");
   await draw(null);
-  act(() => root.render(<Part name="b" />));
+  render(<Part name="b" />);
   expect(text()).toBe("Guide of b");
   expect(load).toHaveBeenCalledTimes(1);
 });

@@ -1,29 +1,15 @@
 // @vitest-environment happy-dom
 import { act, useState } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ListEditor } from "./list-editor";
 import { TextInput } from "./inputs";
+import { drawing } from "./testing/drawing";
 
-let root: Root;
-let place: HTMLElement;
+const page = drawing();
 let items: readonly string[];
 const onSeen = (next: readonly string[]) => {
   items = next;
 };
-
-beforeEach(() => {
-  (
-    globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
-  ).IS_REACT_ACT_ENVIRONMENT = true;
-  place = document.createElement("div");
-  document.body.append(place);
-  root = createRoot(place);
-});
-afterEach(() => {
-  act(() => root.unmount());
-  place.remove();
-});
 
 function Keys({ initial }: { initial: readonly string[] }) {
   const [value, setValue] = useState(initial);
@@ -52,9 +38,9 @@ function Keys({ initial }: { initial: readonly string[] }) {
 }
 
 const draw = (initial: readonly string[]) =>
-  act(() => root.render(<Keys initial={initial} />));
+  page.render(<Keys initial={initial} />);
 const button = (name: string) =>
-  Array.from(place.querySelectorAll("button")).find(
+  Array.from(page.place.querySelectorAll("button")).find(
     (one) => (one.getAttribute("aria-label") ?? one.textContent) === name,
   )!;
 const press = (element: Element, key: string) =>
@@ -89,10 +75,10 @@ test("what is removed can be put back in its place", () => {
   draw(["a", "b", "c"]);
   click("Remove key 2");
   expect(items).toEqual(["a", "c"]);
-  expect(place.textContent).toContain("Removed key 2.");
+  expect(page.place.textContent).toContain("Removed key 2.");
   click("Undo");
   expect(items).toEqual(["a", "b", "c"]);
-  expect(place.textContent).not.toContain("Removed");
+  expect(page.place.textContent).not.toContain("Removed");
 });
 
 test("moving something else settles a removal", () => {
@@ -100,5 +86,5 @@ test("moving something else settles a removal", () => {
   click("Remove key 3");
   press(button("Move key 1"), "ArrowDown");
   expect(items).toEqual(["b", "a"]);
-  expect(place.textContent).not.toContain("Removed");
+  expect(page.place.textContent).not.toContain("Removed");
 });

@@ -1,6 +1,6 @@
 import { act, type ReactNode } from "react";
-import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, vi } from "vitest";
+import { drawing } from "@/components/ui/testing/drawing";
 import type { Catalogue } from "@/lib/butane";
 import { parsePreset, type Preset } from "@/lib/preset";
 import type { ComposerState } from "@/lib/state/composer-state";
@@ -31,25 +31,16 @@ export interface FormPage {
 
 /** The page of a test; `catalogue` is what has been released. */
 export function formPage(catalogue = nothingReleased): FormPage {
-  let root: Root;
-  let place: HTMLElement;
   let store: ComposerStore;
 
   beforeEach(() => {
-    (
-      globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
-    ).IS_REACT_ACT_ENVIRONMENT = true;
     // There is no server to ask for a fresher catalogue.
     vi.stubGlobal("fetch", async () => Promise.reject(new Error("no server")));
-    place = document.createElement("div");
-    document.body.append(place);
-    root = createRoot(place);
   });
   afterEach(() => {
-    act(() => root.unmount());
-    place.remove();
     vi.unstubAllGlobals();
   });
+  const page = drawing();
 
   function Keep({ children }: { children: ReactNode }) {
     // Only for the test to look at what the form changed.
@@ -59,21 +50,19 @@ export function formPage(catalogue = nothingReleased): FormPage {
 
   return {
     get place() {
-      return place;
+      return page.place;
     },
     state: () => store.getState(),
     draw: async (form, stored = {}) => {
-      await act(async () =>
-        root.render(
-          <ComposerProvider catalogue={catalogue}>
-            <Keep>{form}</Keep>
-          </ComposerProvider>,
-        ),
+      await page.draw(
+        <ComposerProvider catalogue={catalogue}>
+          <Keep>{form}</Keep>
+        </ComposerProvider>,
       );
       await act(async () => store.getState().adopt(presetOf(stored)));
     },
     type: async (label, text) => {
-      const control = labelled(place, label);
+      const control = labelled(page.place, label);
       const isList = control.tagName === "SELECT";
       await act(async () => {
         const prototype = Object.getPrototypeOf(control) as object;
@@ -88,11 +77,11 @@ export function formPage(catalogue = nothingReleased): FormPage {
       });
     },
     click: async (name) => {
-      const found = button(place, name);
+      const found = button(page.place, name);
       await act(async () => found.click());
     },
     openAll: async () => {
-      for (const one of place.querySelectorAll<HTMLElement>(
+      for (const one of page.place.querySelectorAll<HTMLElement>(
         "[aria-expanded=false]",
       ))
         if (!one.getAttribute("aria-haspopup"))
