@@ -11,7 +11,8 @@ const longestWait = 3000;
 export function useFieldFocus() {
   const focus = useView((view) => view.focus);
   useEffect(() => {
-    if (!focus) return;
+    // A dialog sees to its own fields, which come with it.
+    if (!focus || focus.inDialog) return;
     let frame = 0;
     const deadline = performance.now() + longestWait;
     const look = () => {

@@ -1,7 +1,8 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { copyText, download, fileNameOf } from "@/components/share/hand-over";
+import { useMessages } from "@/components/sections/use-section";
 import { Button } from "@/components/ui/button";
 import { Badge } from "@/components/ui/chip";
 import { counted } from "@/lib/words";
@@ -24,8 +25,11 @@ import {
   withoutLogin,
   type Fetch,
 } from "@/lib/delivery/air-gap";
+import { samePath, type Path } from "@/lib/butane";
 import type { Preset } from "@/lib/preset";
+import { fieldId } from "@/lib/state/field-id";
 import { useComposer } from "@/lib/state/provider";
+import { useView } from "@/lib/state/view-store";
 import styles from "./air-gap-dialog.module.css";
 
 /** The part of the page that composes; it knows nothing while a problem is fatal. */
@@ -72,6 +76,27 @@ interface PartProps {
   readonly fetches: readonly Fetch[];
 }
 
+const mirrorField = ["target", "mirror"];
+
+/** What is said of the mirror. The button beside the field is what mends it. */
+function useSaid() {
+  const messages = useMessages(mirrorField);
+  return messages.map(({ kind, sentence, why }) => ({ kind, sentence, why }));
+}
+
+/** Whether a problem led here. The field takes the focus, which the dialog gives it where both are drawn at once. */
+function useAskedFor(path: Path): boolean {
+  const [asked] = useState(() =>
+    samePath(useView.getState().focus?.path ?? [], path),
+  );
+  useEffect(() => {
+    if (!asked) return;
+    document.getElementById(fieldId(path))?.focus();
+    useView.setState({ focus: null });
+  }, [asked, path]);
+  return asked;
+}
+
 function Mirror({ preset, fetches }: PartProps) {
   const now = preset.target.mirror ?? "";
   const [address, setAddress] = useState(now);
@@ -88,6 +113,8 @@ function Mirror({ preset, fetches }: PartProps) {
     if (after) change(after, "This node fetches from the mirror.");
   };
   const isAddress = isMirror(address);
+  const said = useSaid();
+  const asked = useAskedFor(mirrorField);
   const left = fetches.filter(
     ({ url, kind }) => kind !== "named" && isPublic(url, address),
   ).length;
@@ -100,7 +127,10 @@ function Mirror({ preset, fetches }: PartProps) {
       }}
     >
       <Field
+        id={fieldId(mirrorField)}
         label="Mirror"
+        // What is said is of the address that the node has, and not of one that is being typed.
+        messages={address === now ? said : []}
         help={
           isAddress
             ? left === 0
@@ -111,6 +141,7 @@ function Mirror({ preset, fetches }: PartProps) {
       >
         <TextInput
           mono
+          {...(asked ? { "data-first-focus": true } : {})}
           placeholder="https://mirror.example.com/flatcar/"
           value={address}
           onChange={setAddress}

@@ -4,6 +4,7 @@ import { expect, test, vi } from "vitest";
 import { formPage } from "@/components/sections/testing/form-page";
 import { TargetForm } from "@/components/sections/target-form";
 import { useComposer } from "@/lib/state/provider";
+import { showField, useView } from "@/lib/state/view-store";
 import { AirGapDialog } from "./air-gap-dialog";
 import { HandedOver } from "./handed-over";
 
@@ -128,6 +129,27 @@ test("the air gap dialog shows and hands out addresses without the logins in the
   expect(text()).toContain("login left out");
   expect(text()).toContain("curl takes them from ~/.netrc");
   expect(page.place.innerHTML).not.toContain("hunter2");
+});
+
+test("a problem of the mirror leads to its field, which says what is wrong", async () => {
+  const mirror = { target: { platform: "vultr", mirror: "ftp://mirror/" } };
+  useView.setState({ section: "users", dialog: null, focus: null });
+  showField(["target", "mirror"], "target");
+  expect(useView.getState()).toMatchObject({
+    dialog: "air-gap",
+    section: "users",
+  });
+  await draw(<AirGapDialog onClose={() => {}} />, mirror);
+  const field = () => document.getElementById("f-target-mirror");
+  await until(() => expect(field()).not.toBeNull());
+  expect(document.activeElement).toBe(field());
+  await until(() =>
+    expect(text()).toContain("The mirror is no http or https address"),
+  );
+  expect(useView.getState().focus).toBeNull();
+  // What is typed is another address than the one that this was said of.
+  await type("Mirror", "https://mirror.lan/");
+  expect(text()).not.toContain("is no http or https address");
 });
 
 test("the air gap dialog lists what is fetched and moves the node to a mirror", async () => {

@@ -72,7 +72,12 @@ interface View {
   /** The chosen extension that a dialog is about, by its place. */
   readonly asked: number;
   /** A field that asks for the focus; a new token repeats the same one. */
-  readonly focus: { readonly path: Path; readonly token: number } | null;
+  readonly focus: {
+    readonly path: Path;
+    readonly token: number;
+    /** Set where the field stands in a dialog, and in no section. */
+    readonly inDialog?: true;
+  } | null;
   /** The node as a link, without `#`; follows the address bar. */
   readonly link: string;
   /** A line that asks to be seen. */
@@ -108,10 +113,21 @@ let token = 0;
 export const showSection = (section: SectionKey) =>
   useView.setState({ section, entered: true, resultInFront: false });
 
-/** Opens the section of a field and gives the field the focus. */
+/** Fields that stand in a dialog instead of their section. */
+const inDialogs: Readonly<Record<string, DialogName>> = {
+  "target/mirror": "air-gap",
+};
+
+/** Opens the section of a field, or the dialog that it stands in, and gives the field the focus. */
 export function showField(path: Path, section: SectionKey) {
+  const dialog = inDialogs[path.join("/")];
+  const focus = { path, token: ++token };
+  if (dialog) {
+    useView.setState({ dialog, focus: { ...focus, inDialog: true } });
+    return;
+  }
   showSection(section);
-  useView.setState({ focus: { path, token: ++token } });
+  useView.setState({ focus });
 }
 
 /** Opens the Butane text at a line. */
