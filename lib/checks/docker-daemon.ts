@@ -210,7 +210,7 @@ function dataRootOf(preset: Preset): string | undefined {
   );
   if (hasOwn) return undefined;
   const root =
-    typedJson(daemon.more)?.["data-root"] ??
+    valueAt(typedJson(daemon.more), ["data-root"]) ??
     (daemon.dataRoot.trim() || "/var/lib/docker");
   return typeof root === "string" && root.startsWith("/") ? root : undefined;
 }
