@@ -53,6 +53,13 @@ test.each<[string, object, string]>([
     "proxy-user network.proxy.user",
   ],
   [
+    "a proxy's password for programs of the node",
+    network({
+      proxy: { http: "http://p", user: "a", password: "b", users: ["system"] },
+    }),
+    "proxy-password-open network.proxy.password",
+  ],
+  [
     "a proxy's password in an address without its scheme",
     network({ proxy: { http: "a:b@proxy:3128" } }),
     "proxy-with-password network.proxy.http",

@@ -79,6 +79,17 @@ export const proxyAddress: Check = ({ preset }) => {
     }),
     ...proxyReach(proxy, at),
     ...proxyLogin(proxy, at),
+    ...(proxy.password !== "" && proxy.user !== "" && proxy.users.length > 0
+      ? [
+          {
+            kind: "info" as const,
+            code: "proxy-password-open",
+            sentence:
+              "Everybody who is on the node can read this password: programs take it from their environment, and the files that set it are open.",
+            field: [...at, "password"],
+          },
+        ]
+      : []),
   ];
 };
 
