@@ -161,6 +161,19 @@ describe("layers over /etc", () => {
     ]);
   });
 
+  test("a program in a layer over /etc cannot run", () => {
+    const confext = (executable: boolean) => ({
+      name: "corp",
+      from: "files",
+      files: [{ path: "/etc/hook.sh", executable, text: "#!/bin/sh\n" }],
+    });
+    const expected = "confext-program layers.confexts.0.files.0.executable";
+    const of = (executable: boolean) =>
+      told({ layers: { confexts: [confext(executable)] } });
+    expect(of(true)).toContain(expected);
+    expect(of(false)).not.toContain(expected);
+  });
+
   test.each<[string, object, boolean]>([
     ["no mode", {}, true],
     ["a mode that follows a link, and no link", { mutable: "auto" }, true],

@@ -82,9 +82,20 @@ export const confexts: Check = ({ preset }) => {
       return [
         ...nameFindings(layer, at),
         ...releaseFindings(layer, at, preset),
-        ...layer.files.flatMap((file, file_) =>
-          fileFindings(file, [...at, "files", file_], ["etc"]),
-        ),
+        ...layer.files.flatMap((file, file_) => [
+          ...fileFindings(file, [...at, "files", file_], ["etc"]),
+          ...(file.executable
+            ? [
+                found(
+                  "warning",
+                  "confext-program",
+                  "Nothing can be executed in a layer over /etc: systemd mounts it without that.",
+                  [...at, "files", file_, "executable"],
+                  "Put programs into a layer over /usr or into /opt/bin.",
+                ),
+              ]
+            : []),
+        ]),
       ];
     }),
   ];
