@@ -2,26 +2,10 @@
 import { act } from "react";
 import { expect, test, vi } from "vitest";
 import { formPage } from "@/components/sections/testing/form-page";
+import { late } from "@/components/ui/late";
 import { emptyPreset } from "@/lib/preset";
 import { snapshots } from "@/lib/state/snapshots/browser-snapshots";
-import type * as summary from "@/lib/state/snapshots/summary";
 import { HistoryDialog } from "./history-dialog";
-
-const away = vi.hoisted(() => ({ is: true }));
-
-vi.mock("@/lib/state/snapshots/summary", async (original) => {
-  const real = await original<typeof summary>();
-  const comparing = () =>
-    away.is ? Promise.reject(new Error("404")) : real.comparing();
-  return {
-    ...real,
-    comparing,
-    summaryOf: (
-      before: Parameters<typeof real.summaryOf>[0],
-      after: Parameters<typeof real.summaryOf>[1],
-    ) => real.summaryOf(before, after, comparing),
-  };
-});
 
 const page = formPage();
 const text = () => page.place.textContent;
@@ -36,10 +20,19 @@ const until = (done: () => boolean) =>
   );
 
 test("changes that nobody could tell are said to be unknown, and told after a retry", async () => {
-  const { keep } = snapshots.getState();
+  const { keep, putBack } = snapshots.getState();
   await keep({ ...emptyPreset(), name: "one" }, "before");
   await keep({ ...emptyPreset(), name: "two" }, "after");
-  await page.draw(<HistoryDialog onClose={() => {}} />);
+  const after = snapshots
+    .getState()
+    .list!.find(({ name }) => name === "after")!;
+  // As it is kept where what compares did not come, and surely later than the other.
+  await putBack({ ...after, at: after.at + 1, summary: "", uncompared: true });
+  const load = vi
+    .fn<() => Promise<object>>()
+    .mockRejectedValueOnce(new Error("404"))
+    .mockResolvedValue({});
+  await page.draw(<HistoryDialog onClose={() => {}} comparison={late(load)} />);
   await until(() => page.place.querySelector("[role=alert]") !== null);
   expect(text()).toContain(
     "What tells the changes of a snapshot did not load.",
@@ -47,7 +40,6 @@ test("changes that nobody could tell are said to be unknown, and told after a re
   expect(text()).toContain("what changed is not known yet");
   expect(page.place.querySelectorAll("li")).toHaveLength(2);
 
-  away.is = false;
   await page.click("Retry");
   await until(() => text()!.includes("Name one → two"));
   expect(text()).not.toContain("not known yet");

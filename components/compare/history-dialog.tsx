@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
-import { late, NotLoaded, useLate } from "@/components/ui/late";
+import { late, NotLoaded, useLate, type Late } from "@/components/ui/late";
 import { Message } from "@/components/ui/message";
 import { showToast } from "@/components/ui/toast";
 import { useComposerStore } from "@/lib/state/provider";
@@ -26,8 +26,17 @@ import styles from "./history-dialog.module.css";
 import { SnapshotRow } from "./snapshot-row";
 import { when } from "./when";
 
+interface HistoryDialogProps {
+  onClose: () => void;
+  /** What tells the changes of a snapshot. */
+  comparison?: Late<object>;
+}
+
 /** What this browser has kept of nodes: to open, to compare, to name and to delete. */
-export function HistoryDialog({ onClose }: { onClose: () => void }) {
+export function HistoryDialog({
+  onClose,
+  comparison = ours,
+}: HistoryDialogProps) {
   const list = useSnapshots((state) => state.list);
   const fleeting = useSnapshots((state) => state.fleeting);
   const open = useOpenSnapshot(onClose);
@@ -55,7 +64,9 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
             why="Download the preset to keep a node."
           />
         ) : null}
-        {list?.some(({ uncompared }) => uncompared) ? <Uncompared /> : null}
+        {list?.some(({ uncompared }) => uncompared) ? (
+          <Uncompared comparison={comparison} />
+        ) : null}
         <div role="status" className={styles.said}>
           {deleted ? (
             <>
@@ -103,10 +114,10 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-const comparison = late(comparing);
+const ours = late(comparing);
 
 /** Some were kept while what compares did not come: it is fetched again, and their changes are told once it is there. */
-function Uncompared() {
+function Uncompared({ comparison }: { comparison: Late<object> }) {
   const { part, again } = useLate(comparison);
   useEffect(() => {
     if (part) void snapshots.getState().compareAgain();
