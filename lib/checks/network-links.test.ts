@@ -76,6 +76,11 @@ test.each<[string, object, string]>([
     `link-matches-nothing ${at}.match`,
   ],
   [
+    "a port of a bond by its MAC address",
+    port({ match: "", macs: ["52:54:00:12:34:56"], bond: "bond0" }),
+    `bond-port-by-mac ${at}.macs`,
+  ],
+  [
     "half a MAC address",
     port({ macs: ["52:54:00"] }),
     `mac-malformed ${at}.macs.0`,

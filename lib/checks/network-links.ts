@@ -86,17 +86,30 @@ function matchFindings(link: NetworkLink, at: Path): Finding[] {
         field: [...at, "match"],
       },
     ];
-  return link.macs.flatMap((mac, place) =>
-    macs.test(mac)
-      ? []
-      : [
-          error(
-            "mac-malformed",
-            `networkd passes over ${mac}: a MAC address is such as 52:54:00:12:34:56.`,
-            [...at, "macs", place],
-          ),
-        ],
-  );
+  return [
+    ...link.macs.flatMap((mac, place) =>
+      macs.test(mac)
+        ? []
+        : [
+            error(
+              "mac-malformed",
+              `networkd passes over ${mac}: a MAC address is such as 52:54:00:12:34:56.`,
+              [...at, "macs", place],
+            ),
+          ],
+    ),
+    ...(link.macs.length > 0 && link.bond.trim() !== ""
+      ? [
+          {
+            kind: "info" as const,
+            code: "bond-port-by-mac",
+            sentence: `${link.bond} gives its ports a MAC address of its own: networkd knows them by these on the first look, and no longer when it is restarted or reads its files again.`,
+            why: "Give the names of the interfaces instead.",
+            field: [...at, "macs"],
+          },
+        ]
+      : []),
+  ];
 }
 
 /** The first file that matches an interface is the only one for it. */
