@@ -7,11 +7,13 @@ import { Upgrades } from "./upgrades";
 
 const page = formPage();
 const text = () => page.place.textContent;
-const nothing = useUpgrades.getState();
-afterEach(() => act(() => useUpgrades.setState(nothing, true)));
+afterEach(() =>
+  act(() => useUpgrades.setState(useUpgrades.getInitialState(), true)),
+);
 
 test("what could be written the current way is offered; where nobody could look for it, that is said", async () => {
   const retry = vi.fn();
+  useUpgrades.setState(useUpgrades.getInitialState(), true);
   await page.draw(<Upgrades />);
   expect(text()).toBe("");
   act(() => useUpgrades.setState({ again: { retry, trying: false } }));

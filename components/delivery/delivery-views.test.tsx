@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { formPage } from "@/components/sections/testing/form-page";
 import { TargetForm } from "@/components/sections/target-form";
 import { useComposer } from "@/lib/state/provider";
@@ -133,6 +133,7 @@ test("the air gap dialog shows and hands out addresses without the logins in the
 
 test("a problem of the mirror leads to its field, which says what is wrong", async () => {
   const mirror = { target: { platform: "vultr", mirror: "ftp://mirror/" } };
+  onTestFinished(() => useView.setState(useView.getInitialState(), true));
   useView.setState({ section: "users", dialog: null, focus: null });
   showField(["target", "mirror"], "target");
   expect(useView.getState()).toMatchObject({
