@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
+import { emptyPreset } from "@/lib/preset";
+import { encodeShare } from "@/lib/share/codec";
 import { everySectionLink } from "./every-section";
 import { expect, test } from "./fixtures";
 import { expectValid } from "./ignition";
@@ -37,6 +39,23 @@ test("a node that is too big for its platform fits after one click @chromium", a
   const inside = gunzipSync(Buffer.from(base64, "base64")).toString();
   expectValid(inside);
   expect(inside).toContain('"/etc/hostname"');
+});
+
+test("a problem of the mirror leads to its field in the dialog", async ({
+  composer,
+}) => {
+  const { page } = composer;
+  const { target, ...node } = emptyPreset();
+  const moved = { ...node, target: { ...target, mirror: "ftp://mirror.lan/" } };
+  await composer.openNode(encodeShare(moved).link);
+  await composer
+    .problem("air-gap-mirror-address")
+    .getByRole("button", { name: /The mirror is no http/ })
+    .click();
+  const dialog = page.getByRole("dialog", { name: "Air gap" });
+  const field = dialog.getByLabel("Mirror", { exact: true });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription(/no http or https address/);
 });
 
 test("a node is moved to a mirror, and nothing public is left @chromium", async ({
