@@ -168,6 +168,24 @@ test.each<[string, object, string]>([
     { osUpdates: { windowStart: "04:00", windowLength: "24h" } },
     "window-too-long osUpdates.windowLength",
   ],
+  [
+    "a window of a locksmithd that is off",
+    {
+      osUpdates: { strategy: "off", windowStart: "04:00", windowLength: "1h" },
+    },
+    "window-with-strategy-off osUpdates.windowStart",
+  ],
 ])("%s is told at its field", (_, stored, expected) => {
   expect(told(stored)).toContain(expected);
+});
+
+test("a window that nobody reads is told once", () => {
+  const codes = told({
+    ...chosen(kubernetes),
+    updates: { coordinator: "kured" },
+    osUpdates: { strategy: "off", windowStart: "04:00", windowLength: "1h" },
+  });
+  expect(codes.filter((code) => code.includes("window-"))).toEqual([
+    "window-nobody-reads osUpdates.windowStart",
+  ]);
 });

@@ -8,7 +8,7 @@ const start = new RegExp(`^(?:${day} )?(?:[01]?\\d|2[0-3]):[0-5]\\d$`, "i");
 
 /** locksmithd ends at once when it cannot read its window, and then nothing reboots the node. */
 export const rebootWindow: Check = ({ preset }) => {
-  const { windowStart, windowLength } = preset.osUpdates;
+  const { windowStart, windowLength, strategy } = preset.osUpdates;
   const findings: Finding[] = [];
   if ((windowStart === "") !== (windowLength === "")) {
     findings.push({
@@ -48,7 +48,9 @@ export const rebootWindow: Check = ({ preset }) => {
       });
     }
   }
-  if (windowStart !== "" && preset.osUpdates.strategy === "off") {
+  // Where locksmithd is masked, that is told instead.
+  const { coordinator } = preset.updates;
+  if (windowStart && strategy === "off" && coordinator === "locksmith") {
     findings.push({
       kind: "info",
       code: "window-with-strategy-off",
