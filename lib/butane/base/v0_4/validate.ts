@@ -35,6 +35,10 @@ function nested(ignition: IgnitionSpec, text: string, at: Path): Entry[] {
   return readable ? told : [...told, error("nested-config-unreadable", inline)];
 }
 
+/**
+ * A mount unit needs a format, and for all but `swap` a path. The rules of this file are those of Butane's
+ * base/v0_4/validate.go.
+ */
 export function validateFilesystem(
   filesystem: Filesystem,
   at: Path,
@@ -49,10 +53,12 @@ export function validateFilesystem(
   return [];
 }
 
+/** Warns of a mode that was probably meant in octal: `644` without its zero is 01204. */
 export function validateFile(file: File, at: Path): readonly Entry[] {
   return validateMode(file.mode, at, false);
 }
 
+/** The same by the modes that are usual for directories, such as 01777. */
 export function validateDirectory(
   directory: Directory,
   at: Path,
@@ -69,6 +75,9 @@ function validateMode(
   return [warning("decimal-mode", [...at, "mode"], { mode })];
 }
 
+/**
+ * A tree without a local directory brings nothing; an empty `local` counts as none, and the entry stands at the tree.
+ */
 export function validateTree(tree: Tree, at: Path): readonly Entry[] {
   return tree.local ? [] : [error("tree-without-local", at)];
 }

@@ -4,6 +4,10 @@ import { errorIf, type Rule } from "./rule";
 
 type Partitions = readonly IgnitionStruct<"Partition">[];
 
+/**
+ * A disk has a path, and partitions of which no two share a number, a label or a MiB; number 0 stands for the next free
+ * one. Entries as in Ignition's config/v3_3/types/disk.go.
+ */
 export const disk: Rule<"Disk"> = ({ device, partitions = [] }, at) => {
   if (!device) return errorIf("device-missing", at, "device");
   const list = [...at, "partitions"];

@@ -15,6 +15,10 @@ const formats: ReadonlyMap<string, number> = new Map([
   ["none", Infinity],
 ]);
 
+/**
+ * A filesystem has the path of a device and a format that is known; its label is counted in bytes. Without a format
+ * nothing may be said of it (config/v3_3/types/filesystem.go).
+ */
 export const filesystem: Rule<"Filesystem"> = (value, at) => [
   ...errorIf(value.path && pathProblem(value.path), at, "path"),
   ...errorIf(pathProblem(value.device), at, "device"),

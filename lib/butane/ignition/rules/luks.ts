@@ -9,6 +9,10 @@ const pins: ReadonlySet<string> = new Set(["tpm2", "tang", "sss"]);
 /** LUKS2 keeps 48 bytes for a label, one of them for its end. */
 const labelMax = 47;
 
+/**
+ * A volume has the path of a device, a name without slashes and a label of up to 47 bytes; a pin of one's own excludes
+ * the other ways to unlock (config/v3_3/types/luks.go).
+ */
 export const luks: Rule<"Luks"> = (value, at, traits) => [
   ...errorIf(value.name?.includes("/") && "luks-name-slash", at, "name"),
   ...errorIf(
@@ -34,6 +38,10 @@ export const luks: Rule<"Luks"> = (value, at, traits) => [
   ),
 ];
 
+/**
+ * A pin of one's own is one of three that are known, with its config. Where nothing is said of it, nothing is missing
+ * (config/v3_3/types/clevis.go).
+ */
 export const clevisCustom: Rule<"ClevisCustom"> = (value, at) => {
   const { pin, config, needsNetwork } = value;
   if (!pin && !config && !needsNetwork) return [];
@@ -44,6 +52,9 @@ export const clevisCustom: Rule<"ClevisCustom"> = (value, at) => {
   ];
 };
 
+/**
+ * A server has an `http` or `https` address and a thumbprint, whose form is not looked at (config/v3_3/types/tang.go).
+ */
 export const tang: Rule<"Tang"> = ({ url = "", thumbprint }, at) => [
   ...errorIf(tangUrlProblem(url), at, "url"),
   ...errorIf(!thumbprint && "thumbprint-missing", at, "thumbprint"),

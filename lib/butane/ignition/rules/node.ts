@@ -16,11 +16,16 @@ export function withSpecialBits<Value>(
     rule(value, at, traits).filter(({ code }) => code !== "mode-special-bits");
 }
 
+/** A directory has a path and a mode from 0 to 07777; special bits draw a warning (config/v3_3/types/directory.go). */
 export const directory: Rule<"Directory"> = (value, at, traits) => [
   ...node(value, at, traits),
   ...mode(value.mode, at),
 ];
 
+/**
+ * The same for a file. To overwrite takes contents, and an empty source is some: only one that is undefined is none
+ * (config/v3_3/types/file.go).
+ */
 export const file: Rule<"File"> = (value, at, traits) => [
   ...node(value, at, traits),
   ...mode(value.mode, at),
@@ -33,6 +38,7 @@ export const file: Rule<"File"> = (value, at, traits) => [
   ),
 ];
 
+/** An owner is named or numbered, not both; an empty name counts as none (config/v3_3/types/node.go). */
 export const owner: Rule<"NodeUser"> = ({ id, name }, at) =>
   id !== undefined && name ? [error("owner-twice", at)] : [];
 

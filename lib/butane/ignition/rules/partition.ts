@@ -5,6 +5,10 @@ import { errorIf, type Rule } from "./rule";
 const guid =
   /^(?:|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
 
+/**
+ * A partition has a number or a label of up to 36 bytes; one that must not exist has its number and nothing else
+ * (config/v3_3/types/partition.go).
+ */
 export const partition: Rule<"Partition"> = (value, at) => {
   const { label, number = 0, shouldExist, startMiB, sizeMiB } = value;
   const others =

@@ -10,11 +10,13 @@ const levelsWithoutSpares: ReadonlySet<string> = new Set(
   "linear raid0 0 stripe".split(" "),
 );
 
+/** An array has a level and at least one device; linear and striped ones take no spares (config/v3_3/types/raid.go). */
 export const raid: Rule<"Raid"> = (value, at) => [
   ...errorIf(levelProblem(value), at, "level"),
   ...errorIf(!value.devices?.length && "raid-devices-missing", at, "devices"),
 ];
 
+/** A device of an array is an absolute path in its shortest form (config/v3_3/types/device.go). */
 export const device: Rule<"Device"> = (path, at) => {
   const problem = pathProblem(path);
   return problem ? [error(problem, at)] : [];

@@ -13,6 +13,10 @@ const digestLengths: ReadonlyMap<string, number> = new Map([
   ["sha512", 128],
 ]);
 
+/**
+ * What is fetched: compressed by gzip if at all, with a hash only where there is a source, and with headers only over
+ * `http` and `https`. The source itself may be missing (config/v3_3/types/resource.go).
+ */
 export const resource: Rule<"Resource"> = (value, at, traits) => [
   ...errorIf(
     !compressions.has(value.compression ?? "") && "compression-unknown",
@@ -30,11 +34,16 @@ export const resource: Rule<"Resource"> = (value, at, traits) => [
   ...errorIf(headersProblem(value), at, "httpHeaders"),
 ];
 
+/** A header has a name; its value may be missing, but not empty (config/v3_3/types/headers.go). */
 export const httpHeader: Rule<"HttpHeader"> = ({ name, value }, at) => [
   ...errorIf(!name && "header-name-missing", at, "name"),
   ...errorIf(value === "" && "header-value-empty", at, "value"),
 ];
 
+/**
+ * `sha256-` or `sha512-`, then 64 or 128 characters. That they are hexadecimal shows on the node only
+ * (config/v3_3/types/verification.go).
+ */
 export const verification: Rule<"Verification"> = ({ hash }, at) =>
   errorIf(hash !== undefined && hashProblem(hash), at, "hash");
 

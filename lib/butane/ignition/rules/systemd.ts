@@ -9,6 +9,10 @@ import {
 import type { IgnitionStruct } from "../types";
 import { errorIf, type Rule } from "./rule";
 
+/**
+ * A unit's name ends in a type, and its text can be read; where it is enabled, a text without an `[Install]` section
+ * draws a warning (config/v3_3/types/unit.go).
+ */
 export const unit: Rule<"Unit"> = (value, at) => {
   const { name = "", contents = "", enabled } = value;
   const parsed = parseUnit(contents);
@@ -23,6 +27,7 @@ export const unit: Rule<"Unit"> = (value, at) => {
   ];
 };
 
+/** A drop-in's name ends in `.conf`, and its text can be read; an empty one can. */
 export const dropin: Rule<"Dropin"> = ({ name = "", contents = "" }, at) => [
   ...contentsProblem(parseUnit(contents), at),
   ...errorIf(!isDropinName(name) && "dropin-name", at, "name"),

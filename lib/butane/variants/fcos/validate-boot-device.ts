@@ -15,6 +15,7 @@ const mainframe: Readonly<Record<string, RegExp | undefined>> = {
   "s390x-zfcp": /\/dev\/sd[a-z]$/,
 };
 
+/** A mirror has two disks or more; without any it is none (Butane's config/fcos/v1_3/validate.go). */
 export function validateMirror(
   { devices }: BootDeviceMirror,
   at: Path,
@@ -24,6 +25,7 @@ export function validateMirror(
     : [];
 }
 
+/** A layout is one of three. A mirror without one draws a warning: it gets the partitions of x86_64. */
 export function validateBootDevice(device: BootDevice, at: Path): Entry[] {
   const { layout, mirror = {} } = device;
   const isUnknown = layout !== undefined && !layouts.includes(layout);

@@ -9,6 +9,10 @@ export function validateDocument(document: Document, at: Path): Entry[] {
   return document.metadata ? [] : validateMetadata({}, [...at, "metadata"]);
 }
 
+/**
+ * A name, and a role that is any text but an empty one: which pools there are is the cluster's to say (Butane's
+ * config/openshift/v4_8/validate.go).
+ */
 export function validateMetadata({ name, labels }: Metadata, at: Path) {
   const report: Entry[] = [];
   if (!name) report.push(error("name-missing", [...at, "name"]));
@@ -16,6 +20,7 @@ export function validateMetadata({ name, labels }: Metadata, at: Path) {
   return report;
 }
 
+/** Two kernels are known; empty stands for the default one. */
 export function validateOpenShift({ kernel_type = "" }: OpenShift, at: Path) {
   return ["", "default", "realtime"].includes(kernel_type)
     ? []
