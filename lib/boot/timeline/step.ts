@@ -54,6 +54,7 @@ export interface BootNode {
   textOf(path: string): string | undefined;
 }
 
+/** A step; what `rest` does not say has nothing to show: no items, and nothing that can go wrong. */
 export function step(
   id: string,
   title: string,

@@ -123,6 +123,7 @@ function header(place: Place): Suggestion {
   };
 }
 
+/** What a field takes, in words for people: an integer is a `whole number`, a struct a `mapping`. */
 export function typeOf(field: Field): string {
   switch (field.kind) {
     case "integer":

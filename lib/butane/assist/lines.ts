@@ -232,6 +232,7 @@ function span(start: number, line: string, from: number): Span {
   return { start: begin, end: begin + bare.length };
 }
 
+/** A key without the quotes around it; what is escaped between them stays as it was typed. */
 export function unquoted(key: string): string {
   return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key;
 }

@@ -25,6 +25,10 @@ export interface Word {
   readonly line: TextLine;
 }
 
+/**
+ * The same with the word, for somebody who has read the lines of the text already. There is no span in a block of
+ * text, nor beside a word.
+ */
 export function wordAt(
   text: string,
   lines: readonly TextLine[],

@@ -52,6 +52,7 @@ interface At {
   readonly offset: number;
 }
 
+/** Index of the line that an offset is in; the break at the end of a line belongs to it. */
 export function lineAt(lines: readonly TextLine[], offset: number): number {
   let low = 0;
   let high = lines.length - 1;

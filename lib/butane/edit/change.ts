@@ -33,6 +33,7 @@ export interface AddedItem {
 
 export const remove: Change = { kind: "remove" };
 
+/** The value is written anew, whatever stood there; nothing of that is kept. */
 export function write(value: Tree): Change {
   return { kind: "write", value };
 }

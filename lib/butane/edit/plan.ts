@@ -62,6 +62,10 @@ export function planRemoval(
   return write(treeAfter(found, change));
 }
 
+/**
+ * The same for a mapping, field by field; `before` counts as empty where it is none. `undefined` where there is nothing
+ * to do, `remove` where no field would be left.
+ */
 export function planMapping(
   node: YamlMapping,
   before: Tree | undefined,

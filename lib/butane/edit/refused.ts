@@ -26,6 +26,9 @@ export function secondDocument(
   };
 }
 
+/**
+ * The range of two offsets: these count from 0 and in UTF-16 code units, lines and columns from 1 and in characters.
+ */
 export function between(
   source: SourceDocument,
   start: number,

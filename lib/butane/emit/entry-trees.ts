@@ -10,6 +10,10 @@ import type {
 } from "./document";
 import { mapping, scalar, sequence, type Tree, type TreeMapping } from "./tree";
 
+/**
+ * A file in Butane's keys, in the order they are printed in; what is undefined is left out. Its mode is printed in
+ * octal.
+ */
 export function fileTree(file: FileEntry): TreeMapping {
   return mapping({
     path: scalar(file.path),
@@ -22,6 +26,7 @@ export function fileTree(file: FileEntry): TreeMapping {
   });
 }
 
+/** A directory in Butane's keys; its mode is printed in octal, as a file's is. */
 export function directoryTree(directory: DirectoryEntry): TreeMapping {
   return mapping({
     path: scalar(directory.path),
@@ -32,6 +37,7 @@ export function directoryTree(directory: DirectoryEntry): TreeMapping {
   });
 }
 
+/** A link in Butane's keys. A `false` is written too: only what is undefined is left out. */
 export function linkTree(link: LinkEntry): TreeMapping {
   return mapping({
     path: scalar(link.path),
@@ -41,6 +47,7 @@ export function linkTree(link: LinkEntry): TreeMapping {
   });
 }
 
+/** A unit in Butane's keys, without drop-ins: each of those joins it later, by the unit's name. */
 export function unitTree(unit: UnitEntry): TreeMapping {
   return mapping({
     name: scalar(unit.name),
@@ -50,6 +57,7 @@ export function unitTree(unit: UnitEntry): TreeMapping {
   });
 }
 
+/** A user in Butane's keys. No keys and no groups are left out: an empty list would say the same. */
 export function userTree(user: UserEntry): TreeMapping {
   return mapping({
     name: scalar(user.name),
@@ -68,6 +76,7 @@ export function userTree(user: UserEntry): TreeMapping {
   });
 }
 
+/** A group in Butane's keys; without a `gid` the node finds it a number. */
 export function groupTree(group: GroupEntry): TreeMapping {
   return mapping({
     name: scalar(group.name),

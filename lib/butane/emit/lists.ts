@@ -39,6 +39,7 @@ function list(name: ListName, rest: Omit<List, "name" | "path">): List {
 
 const byName = new Map(lists.map((one) => [one.name, one]));
 
+/** What is known of the list of a name; every `ListName` has one. */
 export function listNamed(name: ListName): List {
   return byName.get(name)!;
 }

@@ -73,10 +73,12 @@ export function mapping(
   return { kind: "mapping", pairs };
 }
 
+/** A sequence of the given values, in their order; none of them has a reason or an origin. */
 export function sequence(values: readonly Tree[]): TreeSequence {
   return { kind: "sequence", items: values.map((value) => ({ value })) };
 }
 
+/** A single value, a number in base 10; how a text is quoted is for the printer to say. */
 export function scalar(value: string | number | bigint | boolean): TreeScalar {
   return { kind: "scalar", value };
 }

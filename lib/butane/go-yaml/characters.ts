@@ -3,6 +3,7 @@ export const BREAK = "\\r\\n\\u0085\\u2028\\u2029";
 
 const oneBreak = new RegExp(`[${BREAK}]`);
 
+/** Whether a character is one of those; false for none, so that nobody has to ask for the ends of a text first. */
 export function isBreak(character: string | undefined): boolean {
   return character !== undefined && oneBreak.test(character);
 }

@@ -30,6 +30,7 @@ export function codeAt(text: string, at: number): number {
   return text.charCodeAt(at) | 0; // which makes 0 of NaN
 }
 
+/** Space and tab are all the blanks that YAML has: a no-break space is text. */
 export function isBlank(code: number): boolean {
   return code === SPACE || code === TAB;
 }
@@ -57,6 +58,7 @@ export function isGap(code: number): boolean {
     : code >= 0x85 && isBreak(code);
 }
 
+/** ASCII digits only. */
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
@@ -72,6 +74,7 @@ export function isNameCharacter(code: number): boolean {
   );
 }
 
+/** A digit in base 16, in either case: of escapes in quoted text and in tags. */
 export function isHex(code: number): boolean {
   return (
     isDigit(code) ||

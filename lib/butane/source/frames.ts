@@ -54,6 +54,7 @@ export interface Reading {
   close(last?: Token): void;
 }
 
+/** Kinds of tokens to ask for together, such as those that end a collection. */
 export function kinds(...list: TokenKind[]): ReadonlySet<TokenKind> {
   return new Set(list);
 }

@@ -34,6 +34,7 @@ export interface Token {
   readonly style: ScalarStyle;
 }
 
+/** A token from the offset `start` up to, and without, the one at `end`; both count UTF-16 code units. */
 export function token(
   kind: TokenKind,
   start: number,

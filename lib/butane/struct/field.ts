@@ -54,18 +54,22 @@ export type Field =
 
 type More = Omit<Described, "doc">;
 
+/** Any text; numbers, dates and truth values are taken as they are written. */
 export function text(doc: string, more?: More): TextField {
   return { kind: "text", doc, ...more };
 }
 
+/** A whole number by YAML 1.1's rules: `0644` is octal. */
 export function integer(doc: string, more?: More): IntegerField {
   return { kind: "integer", doc, ...more };
 }
 
+/** True or false; `yes` and `on` count as well. */
 export function flag(doc: string, more?: More): FlagField {
   return { kind: "flag", doc, ...more };
 }
 
+/** A mapping; `of` is the name that its struct has among those of the spec. */
 export function struct<const Name extends string>(
   of: Name,
   doc: string,
@@ -74,6 +78,7 @@ export function struct<const Name extends string>(
   return { kind: "struct", of, doc, ...more };
 }
 
+/** A list of `text`, or of mappings that are all of the struct `of`. */
 export function list<const Item extends string>(
   of: Item,
   doc: string,
@@ -82,6 +87,7 @@ export function list<const Item extends string>(
   return { kind: "list", of, doc, ...more };
 }
 
+/** A mapping of any keys to text; its keys are part of the value and are not checked. */
 export function table(doc: string): TableField {
   return { kind: "table", doc };
 }

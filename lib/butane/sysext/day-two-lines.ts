@@ -65,6 +65,10 @@ export interface Place {
   readonly suffix: string;
 }
 
+/**
+ * `null` where no line can be given: the version is not known or no word for a shell, or what was typed keeps its
+ * images elsewhere.
+ */
 export function placeOf(
   node: NodeExtensions,
   chosen: ChosenImage,

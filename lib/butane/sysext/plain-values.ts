@@ -31,6 +31,7 @@ export function itemsAt(
   return Array.isArray(found) ? (found as readonly PlainValue[]) : [];
 }
 
+/** Whether a value has keys: a list and `null` have none. */
 export function isMapping(
   value: PlainValue | undefined,
 ): value is { readonly [key: string]: PlainValue } {

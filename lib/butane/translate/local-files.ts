@@ -22,6 +22,10 @@ export function readLocal(
   return isFailure(bytes) ? unreadable(name, bytes.failure) : bytes;
 }
 
+/**
+ * The problem with a file that could not be read; `failure` is what the `FileSource` says: missing, a directory, or
+ * else.
+ */
 export function unreadable(file: string, failure: string): LocalProblem {
   return { code: "local-file-unreadable", values: { file, failure } };
 }

@@ -4,10 +4,12 @@ const space =
 const around = new RegExp(`^${space}+|${space}+$`, "g");
 const only = new RegExp(`^${space}*$`);
 
+/** A text without white space at its ends, as Go's `strings.TrimSpace` leaves it. */
 export function trimSpace(text: string): string {
   return text.replace(around, "");
 }
 
+/** Whether a text is white space alone; an empty one is. */
 export function isBlank(text: string): boolean {
   return only.test(text);
 }

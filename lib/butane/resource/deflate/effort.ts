@@ -10,6 +10,7 @@ export interface Effort {
  */
 const STEPS = 40_000_000;
 
+/** The whole of it. What shares one spends it together: it counts down in place. */
 export function newEffort(): Effort {
   return { left: STEPS };
 }

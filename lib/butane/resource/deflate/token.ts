@@ -7,10 +7,15 @@ export type Token = number;
 export const minLength = 3;
 const matchFlag = 1 << 23;
 
+/**
+ * A match of 3 to 258 bytes that came 1 to 32768 bytes before, the bounds of RFC 1951; what is beyond them is not
+ * refused.
+ */
 export function matchToken(length: number, distance: number): Token {
   return matchFlag | ((length - minLength) << 15) | (distance - 1);
 }
 
+/** Whether a token is a match, and not a byte as it is. */
 export function isMatch(token: Token): boolean {
   return token >= matchFlag;
 }
@@ -45,6 +50,7 @@ export function lengthExtraBits(code: number): number {
   return code < 8 || code === 28 ? 0 : (code >> 2) - 1;
 }
 
+/** The same for a distance's code; the table of both is in RFC 1951, section 3.2.5. */
 export function distanceExtraBits(code: number): number {
   return code < 4 ? 0 : (code >> 1) - 1;
 }

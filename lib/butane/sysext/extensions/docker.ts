@@ -42,6 +42,10 @@ export const dockerParams = {
   },
 } as const satisfies ParamSpecs;
 
+/**
+ * Writes the settings, for Flatcar's own Docker and another version alike; an empty one writes nothing, and the
+ * default holds.
+ */
 export function composeDocker(
   params: ParamValues<typeof dockerParams>,
   context: ExtensionContext,

@@ -28,6 +28,10 @@ export function isOpen(spec: ParamSpec): boolean {
 // Digits that no extension writes by itself.
 const firstNumber = 47_000;
 
+/**
+ * The mark of the parameter at a place of the list. A number has only one form, and a list two items, so that what is
+ * written between them shows.
+ */
 export function markOf(
   { type }: ParamKey,
   index: number,
