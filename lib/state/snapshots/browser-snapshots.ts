@@ -1,7 +1,8 @@
 import { useStore } from "zustand";
 import { notify } from "../view-store";
 import { databaseShelf } from "./database";
-import { createSnapshots, type SnapshotsState } from "./snapshots";
+import { createSnapshots } from "./snapshots";
+import type { SnapshotsState } from "./snapshots-state";
 import { summaryOf } from "./summary";
 
 /** Tells other tabs; null where the browser has no such thing, and they look again when they are opened. */

@@ -1,7 +1,7 @@
 import type { Preset } from "@/lib/preset";
 import type { ComposerState } from "../composer-state";
 import type { ComposerStore } from "../composer-store";
-import type { SnapshotsState } from "./snapshots";
+import type { SnapshotsState } from "./snapshots-state";
 
 /** A node that is worked on is kept this often. */
 const every = 5 * 60_000;
