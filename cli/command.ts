@@ -53,6 +53,7 @@ export function defineCommand<Known extends Flags>({
   return command;
 }
 
+/** The whole help of a command, as `--help` prints it. */
 export function usageOf(command: Command): string {
   return [
     `Usage: kindling ${command.name} ${command.words}\n`,

@@ -241,6 +241,7 @@ function refusal(what: string, error: unknown): Refusal {
   return new Refusal(`${what}: ${reasonOf(error)}`);
 }
 
+/** The system's name of an error, such as `ENOENT`; the text `undefined` for an error of ours, which has none. */
 export function codeOf(error: unknown): string {
   return String((error as NodeJS.ErrnoException).code);
 }

@@ -21,6 +21,10 @@ export interface ReportStyle {
   readonly color: boolean;
 }
 
+/**
+ * The problems as lines that end in a line feed, in the order given; empty where there are none. Control characters do
+ * not get through.
+ */
 export function formatProblems(
   problems: readonly Shown[],
   style: ReportStyle,
