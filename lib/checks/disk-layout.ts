@@ -8,6 +8,7 @@ export interface Placed {
   readonly at: Path;
 }
 
+/** A partition; what is not said is empty, and its type a GUID in capitals. */
 export interface PlacedPartition extends Placed {
   readonly disk: string;
   readonly number: string;
@@ -15,6 +16,7 @@ export interface PlacedPartition extends Placed {
   readonly type: string;
 }
 
+/** A filesystem; `hasUnit` where Butane writes a mount unit for it. */
 export interface PlacedFilesystem extends Placed {
   readonly device: string;
   readonly format: string;
@@ -24,6 +26,7 @@ export interface PlacedFilesystem extends Placed {
   readonly hasUnit: boolean;
 }
 
+/** A RAID array; its level in any of the words that mdadm has for it. */
 export interface PlacedArray extends Placed {
   readonly name: string;
   readonly level: string;
@@ -31,6 +34,7 @@ export interface PlacedArray extends Placed {
   readonly spares: number;
 }
 
+/** An encrypted volume; it opens as /dev/mapper/ and its name. */
 export interface PlacedLuks extends Placed {
   readonly name: string;
   readonly device: string;

@@ -12,6 +12,7 @@ export interface Chosen {
   at(...field: Path): Path;
 }
 
+/** The extensions of a preset, in its order. An own image is never taken for the catalogue's of the same id. */
 export function chosenOf(preset: Preset): Chosen[] {
   return preset.extensions.chosen.map((chosen, index) => {
     const extension = chosen.own ? undefined : extensionById(chosen.id);

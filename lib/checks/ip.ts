@@ -42,6 +42,7 @@ export function parseAddress(text: string): Address | undefined {
   return six === undefined ? undefined : { family: 6, bits: six };
 }
 
+/** Whether a text is an address and nothing more: no length of a network, no port, no brackets, no zone. */
 export function isAddress(text: string): boolean {
   return parseAddress(text) !== undefined;
 }

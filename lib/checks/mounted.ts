@@ -17,6 +17,7 @@ export interface Mounted {
   readonly isOpen: boolean;
 }
 
+/** A mount or automount unit says where by its `Where=`, else by its name; drop-ins and masked units do not count. */
 export function mountedOn(preset: Preset, composed: Composed): Mounted {
   const texts = unitTexts(composed).filter(
     ({ isDropin, isMasked }) => !isDropin && !isMasked,

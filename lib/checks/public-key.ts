@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@/lib/result";
 
+/** Why nobody can log in with a line; nothing of what is secret in it is said. */
 export interface KeyProblem {
   readonly code: string;
   readonly sentence: string;

@@ -5,6 +5,7 @@ import { entriesOf, textAt } from "./document";
 /** Names that useradd takes. */
 const userName = /^[a-z_][a-z0-9_-]{0,30}[a-z0-9_$-]?$/;
 
+/** A name that useradd refuses, or one that stands in the list again; an entry is told of one of the two. */
 export const userNames: Check = ({ preset }) => {
   const seen = new Set<string>();
   return preset.users.users.flatMap(({ name }, index): Finding[] => {
@@ -34,6 +35,7 @@ export const userNames: Check = ({ preset }) => {
   });
 };
 
+/** The same for the groups that a user is to join, each at its place; names in the list of groups are not looked at. */
 export const groupNames: Check = ({ preset }) =>
   preset.users.users.flatMap(({ groups }, index) =>
     groups.flatMap((group, position): Finding[] =>

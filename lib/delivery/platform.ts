@@ -3,6 +3,7 @@ import type { Architecture } from "@/lib/butane";
 /** How sure a limit is; only the first two are shown as a fact. */
 export type Certainty = "verified" | "documented" | "unverified" | "unknown";
 
+/** The largest config that a platform or one of its ways takes, and how that is known. */
 export interface Limit {
   /** Largest size in bytes of what `counts` names. */
   readonly bytes: number;
@@ -32,6 +33,7 @@ export interface Take {
 /** An image that the page makes of the config; `image-kinds.ts` says what each is. */
 export type ImageKind = "config-drive" | "nocloud-drive" | "initramfs";
 
+/** An image that a platform is handed, or boots with, and what to do with it. */
 export interface PlatformImage {
   readonly kind: ImageKind;
   /** What to do with the file, one line. */
@@ -65,6 +67,7 @@ export interface Snippet {
   readonly documented: boolean;
 }
 
+/** A way to hand the config over; one file of `platforms/` each. Menus, forms and checks go by this alone. */
 export interface Platform {
   /** Id in the preset and in the menu: `aws`. */
   readonly id: string;

@@ -45,6 +45,10 @@ export function terraform(
   return { title, language: "hcl", documented, text: () => text };
 }
 
+/**
+ * What was typed, fit for a command: `lts-2024` is `lts` to the servers, a channel that is none becomes stable, and a
+ * release that is not three numbers the channel's current one.
+ */
 export function wordsOf(input: SnippetInput): CommandWords {
   const channel = input.channel.replace(/-.*/, "");
   return {

@@ -20,12 +20,13 @@ import type { UnitsValue } from "./sections/units/value";
 import type { RareOsUpdates } from "./sections/os-updates/value";
 import type { NodeGroup, UserAccount } from "./sections/users/value";
 
-/** Flatcar release channels; `pinned` is an exact OS version. */
+/** Flatcar's release channels; an exact OS version stands beside one, in `release`. */
 export type Channel = "stable" | "beta" | "alpha" | "lts-2024" | "lts-2023";
 
 /** Butane variants a document can be written in; everything the forms write is for `flatcar`. */
 export type Variant = "flatcar" | "fcos" | "r4e" | "fiot" | "openshift";
 
+/** What the document is written for, and how the node gets it. */
 export interface TargetValue {
   /** Butane variant of the document; another one than `flatcar` comes from a document that was opened. */
   readonly variant: Variant;
@@ -55,6 +56,7 @@ export interface OwnImage {
   readonly updatesFrom: string;
 }
 
+/** An extension of the node. Version and hash are those that were chosen, whatever a catalogue says later. */
 export interface ChosenExtension extends ImageChoices {
   /** Id in the catalogue, or the name of an own image (the `NAME` of `NAME.raw`). */
   readonly id: string;
@@ -74,6 +76,7 @@ export interface ChosenExtension extends ImageChoices {
   readonly written?: Written;
 }
 
+/** The extensions of the node, and where they come from. */
 export interface ExtensionsValue {
   /** In the order they were added. */
   readonly chosen: readonly ChosenExtension[];
@@ -85,6 +88,7 @@ export interface ExtensionsValue {
   readonly keyring?: Keyring;
 }
 
+/** When the node looks for updates of its extensions; how far each one goes is its own `updates`. */
 export interface UpdatesValue {
   /** `timer`: systemd's own schedule. `calendar`: the schedule below. `manual`: everything in place, timer off. */
   readonly schedule: "timer" | "calendar" | "manual";
@@ -96,12 +100,14 @@ export interface UpdatesValue {
   readonly coordinator: "none" | "locksmith" | "kured" | "fluo";
 }
 
+/** What the node is called and what time it has; without a name it keeps the one that it is given when it boots. */
 export interface IdentityValue extends FromMetadata {
   readonly hostname: string;
   /** Name in the time zone database: `Europe/Berlin`; empty leaves UTC. */
   readonly timezone: string;
 }
 
+/** A user; of `core`, which the image has, what is added to it. */
 export interface NodeUser extends UserAccount {
   readonly name: string;
   readonly keys: readonly string[];
@@ -110,12 +116,17 @@ export interface NodeUser extends UserAccount {
   readonly groups: readonly string[];
 }
 
+/** The users that the config sets up, in the order they are written. */
 export interface UsersValue {
   readonly users: readonly NodeUser[];
   /** Groups beside those that users are in; absent where there are none. */
   readonly groups?: readonly NodeGroup[];
 }
 
+/**
+ * How Flatcar itself is updated and rebooted: lines of /etc/flatcar/update.conf. What is empty or absent is not
+ * written.
+ */
 export interface OsUpdatesValue extends RareOsUpdates {
   /** Channel written to update.conf; empty keeps the image's. */
   readonly group: string;

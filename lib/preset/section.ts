@@ -102,6 +102,7 @@ export const text: Schema = { type: "string" };
 
 export const texts: Schema = { type: "array", items: text, default: [] };
 
+/** One of these words. There is no default: what may be left out sets one beside it. */
 export function oneOf(...values: readonly string[]): Schema {
   return { type: "string", enum: values };
 }

@@ -11,12 +11,14 @@ export interface CapiProblem {
 /** Plain data with keys. */
 export type Values = { readonly [key: string]: PlainValue };
 
+/** Without this the machine would not come up, or not as composed. */
 export const error = (code: string, sentence: string): CapiProblem => ({
   kind: "error",
   code,
   sentence,
 });
 
+/** Something of the node is lost, and the machine comes up without it. */
 export const warning = (code: string, sentence: string): CapiProblem => ({
   kind: "warning",
   code,

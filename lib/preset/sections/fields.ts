@@ -18,6 +18,7 @@ export function several(...values: readonly string[]): Schema {
   return { type: "array", items: oneOf(...values), default: [] };
 }
 
+/** Any number of such items; none where it is left out. */
 export function listOf(items: Schema): Schema {
   return { type: "array", items, default: [] };
 }

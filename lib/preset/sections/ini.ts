@@ -72,6 +72,7 @@ export function wordsOf(
   return valuesOf(sections, name, key).flatMap(wordsIn);
 }
 
+/** The words of a value, which any white space parts; none where it is blank. */
 export function wordsIn(text: string): string[] {
   return text.split(/\s+/).filter(Boolean);
 }

@@ -24,6 +24,7 @@ export function composeCertificates(
   });
 }
 
+/** Certificates that stand in a document with their text; one that is fetched is a file like any other. */
 export function readCertificates(document: OpenDocument): VerityCertificate[] {
   return document.entriesOf("storage.files").flatMap(({ key, value }) => {
     const name = /^\/etc\/verity\.d\/([^/]+)\.crt$/.exec(key)?.[1] ?? "";

@@ -25,6 +25,7 @@ export function readFiles(
   return readAll(entries, prior, plainFile, readFile);
 }
 
+/** The same for directories. A mode is text of four octal digits or more, and empty where none is set. */
 export function readDirectories(
   entries: readonly DocumentEntry[],
   prior: readonly NodeDirectory[],
@@ -35,6 +36,7 @@ export function readDirectories(
   }));
 }
 
+/** The same for links; they are symbolic unless `hard` is true. */
 export function readLinks(
   entries: readonly DocumentEntry[],
   prior: readonly NodeLink[],

@@ -13,6 +13,7 @@ export function isStartable(unit: string): boolean {
   return /^[\w:.@\\-]+\.(?:service|socket|timer|path|mount|target)$/.test(unit);
 }
 
+/** The same for a target, whose name becomes that of a folder: `NAME.wants`. */
 export function isTarget(name: string): boolean {
   return /^[\w:.@\\-]+\.target$/.test(name);
 }
@@ -23,6 +24,7 @@ export function targetOf(unit: string): string {
   return unit.endsWith(".timer") ? "timers.target" : "multi-user.target";
 }
 
+/** Where an image has its units, unless another path is typed; one of those in /opt always needs that. */
 export function unitPath(unit: string): string {
   return `/usr/lib/systemd/system/${unit}`;
 }

@@ -27,6 +27,7 @@ export function composeOemOff(
   });
 }
 
+/** Names of the vendor extensions whose link leads to /dev/null; one that leads elsewhere does not count. */
 export function readOemOff(document: OpenDocument): string[] {
   return document.entriesOf("storage.links").flatMap(({ key, value }) => {
     const id = /^\/etc\/extensions\/oem-(.+)\.raw$/.exec(key)?.[1];
@@ -38,6 +39,7 @@ export function readOemOff(document: OpenDocument): string[] {
   });
 }
 
+/** Names with a dash in front in the file that lists Flatcar's own; they come back without it. */
 export function readOfficialOff(document: OpenDocument): readonly string[] {
   return officialOffIn(document);
 }

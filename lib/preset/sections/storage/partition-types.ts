@@ -9,6 +9,7 @@ export const partitionTypes = {
   growing: "3884DD41-8582-4404-B9A8-E9B84F2DF50E",
 } as const;
 
+/** Whether a type GUID, in letters of any case, is that of such a use. */
 export function isType(
   typeGuid: string,
   type: keyof typeof partitionTypes,

@@ -41,6 +41,7 @@ export const parts: { readonly [Field in ListField]: Part<ItemOf<Field>> } = {
 /** In the order they are written. */
 export const listFields = Object.keys(parts) as readonly ListField[];
 
+/** Writes the items of one list in their order; problems with them lead back to their place in it. */
 export function composeList<Field extends ListField>(
   field: Field,
   value: StorageValue,

@@ -41,6 +41,7 @@ export function composeSwap(swap: Swap, document: ButaneDocument): void {
   }
 }
 
+/** Only what is written just as `composeSwap` does it counts; all else stays with the files and units that it is in. */
 export function readSwap(document: OpenDocument): Swap {
   const zram = zramOf(fileNamed(document, zramFile));
   const swappiness = /^vm\.swappiness=(\d+)\n?$/.exec(

@@ -41,6 +41,7 @@ export function fieldsOfUnit({ dropins }: NodeUnit, at: Path) {
 
 const folder = "/etc/systemd/user";
 
+/** The file of a unit for every user's sessions, beside those that the image brings (systemd.unit(5)). */
 export function userUnitPath(name: string): string {
   return `${folder}/${name}`;
 }

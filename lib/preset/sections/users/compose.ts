@@ -3,6 +3,10 @@ import type { NodeUser } from "../../preset";
 import { membership, present, recorded } from "./groups";
 import type { NodeGroup, UserAccount } from "./value";
 
+/**
+ * Writes a user, with a record for each group of the image and an entry for each group that has to be made first. `at`
+ * is its path in the preset.
+ */
 export function composeUser(
   user: NodeUser,
   at: Path,
@@ -112,6 +116,7 @@ export function sudoFile(name: string): FileEntry & {
   };
 }
 
+/** Writes a group; without a name it writes nothing, and a number that is none is left out. */
 export function composeGroup(
   { name, gid, system }: NodeGroup,
   at: Path,
