@@ -11,6 +11,10 @@ export type Detected =
 /** Behind `#` where there is one, else the whole: `https://kindling.example/#p1.…`, `p1.…`. */
 const shareLink = /^(?:https?:\/\/\S*#|#)?(p\d+\.\S+)$/;
 
+/**
+ * Goes by the first line, then by the keys; what has none is gone through for words. A byte order mark and blanks
+ * around it do not count.
+ */
 export function detect(text: string): Detected {
   const bare = text.replace(/^\ufeff/, "").trim();
   const link = shareLink.exec(bare)?.[1];

@@ -25,6 +25,10 @@ export type EnvelopeError = "damaged" | "truncated" | "too-large";
 
 const checksumLength = 4;
 
+/**
+ * The payload of a JSON text, base64url without padding. It may be longer than the caps let pass, which only `open`
+ * looks at.
+ */
 export function seal(json: string, format: Format): string {
   const { text, bytes } = extract(json);
   const deflated = deflateSync(utf8(text), {

@@ -19,6 +19,7 @@ function isRuntime({ id, own }: Extensions["chosen"][number]): boolean {
   return !own && images.includes(id);
 }
 
+/** A chosen image goes before the built-in ones; `none` where containerd is off, which Docker needs as well. */
 export function containerRuntimeOf(extensions: Extensions): ContainerRuntime {
   const chosen = extensions.chosen.filter(isRuntime);
   if (chosen.length > 1) return "several";

@@ -60,6 +60,7 @@ export function ComposerProvider({ catalogue, children }: ProviderProps) {
   return <StoreContext value={store}>{children}</StoreContext>;
 }
 
+/** The store itself, to read it once without following it. Throws where there is no provider above. */
 export function useComposerStore(): ComposerStore {
   const store = useContext(StoreContext);
   if (!store) throw new Error("outside of ComposerProvider");

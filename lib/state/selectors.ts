@@ -18,6 +18,7 @@ export function workloads(
     .filter(({ chosen }) => !chosen.own && hasParams(chosen.id));
 }
 
+/** Whether an extension has a section of its own; one that nobody knows has none. */
 export function hasParams(id: string): boolean {
   return Object.keys(extensionById(id)?.params ?? {}).length > 0;
 }

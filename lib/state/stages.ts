@@ -19,6 +19,7 @@ export interface PageStages {
   readonly load: () => Promise<Stages>;
 }
 
+/** Whoever asks while they load waits for the same loading. */
 export function pageStages(load: () => Promise<Stages>): PageStages {
   let now: Stages | null = null;
   let loading: Promise<Stages> | null = null;
@@ -97,5 +98,6 @@ export function logged(reason: unknown): string {
   return said(reason);
 }
 
+/** What was thrown, in words: the message of an error, anything else as text. */
 export const said = (reason: unknown): string =>
   reason instanceof Error ? reason.message : String(reason);

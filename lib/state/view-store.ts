@@ -110,6 +110,7 @@ export const useView = create<View>(() => ({
 
 let token = 0;
 
+/** Opens a section, in front of the result where both have one place. */
 export const showSection = (section: SectionKey) =>
   useView.setState({ section, entered: true, resultInFront: false });
 
@@ -145,6 +146,7 @@ export function showLine(line: number, column = 1) {
 export const followLine = (line: number, column = 1) =>
   useView.setState({ reveal: { line, column, token: ++token, quiet: true } });
 
+/** Opens a tab of the result, in front of the form where both have one place. */
 export const showResult = (tab: ResultTab) =>
   useView.setState({
     tab,
@@ -153,6 +155,7 @@ export const showResult = (tab: ResultTab) =>
     entered: true,
   });
 
+/** Opens a dialog in place of the one that is open; null closes it. */
 export const openDialog = (dialog: View["dialog"]) =>
   useView.setState({ dialog });
 /** Opens the import dialog, empty or on what came from outside. */
@@ -167,4 +170,5 @@ export const openOn = (dialog: "day-two" | "minor-upgrade", asked: number) =>
 /** Opens the comparison with two of the nodes it offers. */
 export const showComparison = (before: string, after: string) =>
   useView.setState({ dialog: "compare", comparing: { before, after } });
+/** Says something, in place of what is being said. */
 export const notify = (notice: Notice) => useView.setState({ notice });

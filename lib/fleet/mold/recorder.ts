@@ -50,6 +50,7 @@ export function putsOf(id: SectionId, preset: Preset): Puts {
   return looked ? null : puts;
 }
 
+/** `null` for what is no file, and for a file whose text does not stand in the document. */
 export function fileText({ how, what: [first, second] }: Put): FileText | null {
   const file = (
     how === "putFile"

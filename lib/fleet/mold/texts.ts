@@ -113,6 +113,7 @@ export function joined(
 const escaped = (sign: string) =>
   `\\u00${sign.charCodeAt(0).toString(16).padStart(2, "0")}`;
 
+/** An Ignition config that differs in one address alone; `file` counts in its list of files. */
 export function withSource(
   ignition: unknown,
   file: number,
@@ -125,6 +126,7 @@ export function withSource(
   );
 }
 
+/** A Butane document that differs in one text alone; `file` counts in its list of files. */
 export function withInline(
   butane: unknown,
   file: number,

@@ -31,6 +31,7 @@ export function hostname(members: ReadonlyMap<string, Member>, run: Run): void {
   }
 }
 
+/** The zone as it is named, which is not looked up here; empty where it is no text. */
 export const timezone: Handler = (value, run) => {
   run.identity = { ...run.identity, timezone: textOf(value) ?? "" };
 };
@@ -55,6 +56,10 @@ export const sshPwauth: Handler = (value, run, key) => {
   );
 };
 
+/**
+ * Servers and pools, which timesyncd does not tell apart. Nothing is written where it is off; what timesyncd cannot do
+ * is told as left out.
+ */
 export const ntp: Handler = (value, run) => {
   const fields = new Map(membersOf(value).map((one) => [one.name, one]));
   if (flagOf(fields.get("enabled")?.value) === false) return;

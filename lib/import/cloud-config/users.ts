@@ -25,6 +25,7 @@ export const user: Handler = (value, run) => {
   oneUser(value, run);
 };
 
+/** Keys that stand at the top are the default user's: of `core`, unless `user` names another one. */
 export const sshAuthorizedKeys: Handler = (value, run) => {
   run.addKeys(run.defaultUser, keysOf(value));
 };

@@ -83,11 +83,13 @@ export function flagOf(node: YamlNode | undefined): boolean | undefined {
   return truths.get((textOf(node) ?? "").toLowerCase());
 }
 
+/** Whether a node is null, as is a key with nothing behind it; an empty text in quotes is something. */
 export function isNothing(node: YamlNode): boolean {
   const found = target(node);
   return found.kind === "scalar" && found.tag === "!!null";
 }
 
+/** The line that a node begins on, counted from 1. */
 export function lineOf(document: SourceDocument, node: YamlNode): number {
   return positionAt(document, node.start).line;
 }

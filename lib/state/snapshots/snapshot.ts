@@ -26,6 +26,7 @@ export function keptText(preset: Preset): string {
   return JSON.stringify(toStored(preset, { secrets: "omit" }));
 }
 
+/** A snapshot of a node; of its secrets only the places are kept. */
 export function takeSnapshot(
   preset: Preset,
   more: Pick<Snapshot, "at" | "kind" | "name" | "summary" | "uncompared">,
