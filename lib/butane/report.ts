@@ -30,6 +30,7 @@ export interface Entry {
   readonly range?: Range;
 }
 
+/** The entries of a run; where none of them is an `error`, there is a config. */
 export type Report = readonly Entry[];
 
 /** Makes an entry that stops the run. */

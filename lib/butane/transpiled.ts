@@ -4,6 +4,7 @@ import type { ContentsCache } from "./resource/contents-cache";
 import type { SourceDocument } from "./source";
 import type { SourceMap } from "./translate/source-map";
 
+/** Everything that decides a run beside the text itself. */
 export interface TranspileOptions {
   /** The text as `parse` read it, for a caller that has read it already. Default: it is read. */
   readonly document?: SourceDocument;
@@ -32,6 +33,7 @@ export interface TranspileOptions {
  */
 export type Stage = "yaml" | "variant" | "source" | "generated";
 
+/** The outcome of a run; it has a report also where there is no config. */
 export interface Transpiled {
   /** The Ignition config (a MachineConfig in YAML, where the variant makes one) as text, without a newline at its end; `null` when the report has a fatal entry. */
   readonly output: string | null;

@@ -13,6 +13,10 @@ export interface Contents {
   readonly compression?: "gzip";
 }
 
+/**
+ * A file as a section puts it. What is undefined is not written; without contents, an empty file is made where there is
+ * none.
+ */
 export interface FileEntry {
   readonly path: string;
   /** Permission bits as a number: `0o644`. */
@@ -24,6 +28,7 @@ export interface FileEntry {
   readonly append?: readonly Contents[];
 }
 
+/** A directory; its mode is a number too, `0o755`. */
 export interface DirectoryEntry {
   readonly path: string;
   readonly mode?: number;
@@ -32,6 +37,7 @@ export interface DirectoryEntry {
   readonly group?: Owner;
 }
 
+/** A link, symbolic unless `hard` is set; `target` is written as it is given. */
 export interface LinkEntry {
   readonly path: string;
   readonly target: string;
@@ -39,6 +45,7 @@ export interface LinkEntry {
   readonly hard?: boolean;
 }
 
+/** A unit; without `contents` it is one that is there already, to be enabled or masked. */
 export interface UnitEntry {
   readonly name: string;
   readonly enabled?: boolean;
@@ -46,11 +53,13 @@ export interface UnitEntry {
   readonly contents?: string;
 }
 
+/** A drop-in of a unit; `name` ends in `.conf`. */
 export interface DropinEntry {
   readonly name: string;
   readonly contents: string;
 }
 
+/** A user to make, or for one that the image has, what is added to it. */
 export interface UserEntry {
   readonly name: string;
   readonly uid?: number;
@@ -67,6 +76,7 @@ export interface UserEntry {
   readonly system?: boolean;
 }
 
+/** A group; groups are made before the users that are in them. */
 export interface GroupEntry {
   readonly name: string;
   readonly gid?: number;

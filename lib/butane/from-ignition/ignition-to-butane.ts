@@ -18,6 +18,7 @@ import { foldMountUnits } from "./mount-units";
 import { toTree } from "./to-tree";
 import { toValues } from "./to-values";
 
+/** How closely the document follows the config; the defaults are for reading. */
 export interface FromIgnitionOptions {
   /**
    * Whether Butane has to make the config again byte for byte, where its version is one that Butane makes for Flatcar. It costs
@@ -27,6 +28,7 @@ export interface FromIgnitionOptions {
   readonly exact?: boolean;
 }
 
+/** What `ignitionToButane` made of a config, and what it had to leave out. */
 export interface FromIgnition {
   /** The Butane document, of variant `flatcar`; `null` when the config has a fatal entry. */
   readonly butane: string | null;

@@ -11,6 +11,7 @@ import type { IgnitionSpec } from "./spec";
 import { compileStructs } from "./struct";
 import type { IgnitionConfig } from "./types";
 
+/** What Ignition JSON says, and what is wrong with it. */
 export interface CheckedIgnition {
   /** The spec version the text names, where it names one we know. */
   readonly version: string | null;

@@ -26,6 +26,7 @@ export const ignitionSpecs = [
   v3_7_exp,
 ] as const satisfies readonly IgnitionSpec[];
 
+/** The versions that a config may name, as they stand in `ignition.version`. */
 export type IgnitionVersion =
   | `3.${0 | 1 | 2 | 3 | 4 | 5 | 6}.0`
   | "3.7.0-experimental";

@@ -30,4 +30,5 @@ export type IgnitionStruct<Name extends keyof Structs> =
     ? string
     : { readonly [Key in keyof Structs[Name]]?: Value<Structs[Name][Key]> };
 
+/** A whole config of the newest spec we know; every key of it may be missing. */
 export type IgnitionConfig = IgnitionStruct<"Config">;

@@ -13,6 +13,7 @@ export interface EncodeOptions {
   readonly effort?: Effort;
 }
 
+/** Contents as an Ignition config holds them. */
 export interface EncodedResource {
   /** The data URL. */
   readonly source: string;

@@ -28,6 +28,7 @@ export interface DayTwoPart {
   readonly notes: readonly string[];
 }
 
+/** What can be done with an extension on a node that runs. */
 export type DayTwoId =
   | "see"
   | "update"

@@ -52,6 +52,7 @@ export const categories = {
   time: "Time",
   tools: "Tools",
 } as const;
+/** The shelf of the catalogue that an extension is on. */
 export type Category = keyof typeof categories;
 
 interface ParamCommon {

@@ -34,6 +34,7 @@ export type NoUpgrade =
   /** A minor version on the way was never released as an image. */
   | { readonly missing: string };
 
+/** The minor versions to go through, one at a time, or why there is no such way. */
 export type MinorUpgrade =
   | { readonly ok: true; readonly hops: readonly UpgradeHop[] }
   | { readonly ok: false; readonly why: NoUpgrade };

@@ -52,6 +52,7 @@ export const osFeatures = {
   },
 } as const satisfies Readonly<Record<string, OsFeature>>;
 
+/** What some releases of Flatcar have and older ones do not. */
 export type OsFeatureId = keyof typeof osFeatures;
 
 /** Whether a release has something. */

@@ -20,6 +20,7 @@ export interface Written {
   readonly entries: readonly WrittenEntry[];
 }
 
+/** An entry of a list as the document has it, in Butane's keys. */
 export interface WrittenEntry {
   readonly list: ListName;
   readonly value: PlainValue;

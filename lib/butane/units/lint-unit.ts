@@ -24,6 +24,7 @@ export type UnitFaultCode =
   | "mount-where"
   | "order-alone";
 
+/** A place in the text of a unit that systemd ignores or refuses. */
 export interface UnitFault {
   readonly code: UnitFaultCode;
   /** Counted from 1, as is the column. */

@@ -14,6 +14,7 @@ import { providerFor, type CapiProvider } from "./provider";
 export type { CapiProblem } from "./problem";
 export type { CapiProvider } from "./provider";
 
+/** What the manifest is for; the node itself is the preset's. */
 export interface CapiOptions {
   /** Whose machines they are. Default: the control plane's. */
   readonly role?: "control-plane" | "worker";
@@ -26,6 +27,7 @@ export interface CapiOptions {
   readonly for?: "kubectl" | "clusterctl";
 }
 
+/** A manifest for Cluster API, with what it cannot carry of the node. */
 export interface Capi {
   /** The manifest; `null` while the Butane text is no config. */
   readonly text: string | null;

@@ -3,6 +3,7 @@ import { both16, both32, little16, little32 } from "./byte-orders";
 import type { Folder } from "./image-tree";
 import { nameEntry, permissions, rockRidge } from "./rock-ridge";
 
+/** Bytes of a logical block; places in an image count in these. */
 export const blockSize = 2048;
 
 /** The records of a folder: itself, its parent, then what is in it by name. They have to fit one block. */
