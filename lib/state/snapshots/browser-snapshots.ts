@@ -25,6 +25,7 @@ export const snapshots = createSnapshots({
 
 channel?.addEventListener("message", () => void snapshots.getState().load());
 
+/** Reads a part of this browser's snapshots and follows it; what other tabs keep or delete comes in as well. */
 export function useSnapshots<Part>(
   select: (state: SnapshotsState) => Part,
 ): Part {

@@ -14,6 +14,7 @@ interface Surroundings {
   readonly onFall: () => void;
 }
 
+/** A shelf that does not fail for good: only what goes through `surely` notices that the browser refuses. */
 export function lastingShelf(
   browser: Shelf,
   { inSight, onFall }: Surroundings,

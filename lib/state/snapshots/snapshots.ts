@@ -18,6 +18,10 @@ interface Surroundings {
   readonly announce?: Workings["announce"];
 }
 
+/**
+ * A store of the snapshots on a shelf. What is asked of it is done in turn; where the browser keeps nothing, `tell` is
+ * called once and the tab keeps it by itself.
+ */
 export function createSnapshots({
   shelf: browser,
   now = Date.now,
