@@ -1,3 +1,5 @@
+import type { Path } from "@/lib/butane";
+import type { RegistryLogin } from "@/lib/preset/sections/containers/value";
 import type { Check, Finding } from "./check";
 import { chosenOf } from "./extensions";
 
@@ -8,78 +10,96 @@ const hubKey = "https://index.docker.io/v1/";
 const hub =
   /^(?:https?:\/\/)?(?:(?:www|hub|index|registry|registry-1|auth)\.)?docker\.(?:io|com)(?:\/v[12])?\/*$/i;
 
+const at = ["containers", "registries"];
+
 /** Logins for registries that are not written, or say less than they seem to. */
 export const registryLogins: Check = ({ preset }) => {
   const { logins, holders } = preset.containers.registries;
   if (logins.length === 0) return [];
-  const at = ["containers", "registries"];
   return [
-    ...(holders.length === 0
-      ? [
-          {
-            kind: "warning" as const,
-            code: "login-for-nobody",
-            sentence:
-              "Nobody has these logins: no file is written, and images are pulled without.",
-            field: at,
-          },
-        ]
-      : []),
-    ...logins.flatMap(({ server, user, password }, index): Finding[] => {
+    ...(holders.length === 0 ? [forNobody] : []),
+    ...logins.flatMap((login, index) => {
+      if (isBlank(login)) return [];
       const own = [...at, "logins", index];
-      const warn = (code: string, field: string, sentence: string) => ({
-        kind: "warning" as const,
-        code,
-        sentence,
-        field: [...own, field],
-      });
-      const missing = (["server", "user", "password"] as const).find(
-        (one) => ({ server, user, password })[one] === "",
-      );
-      if (missing !== undefined)
-        return server + user + password === ""
-          ? []
-          : [
-              warn(
-                "login-incomplete",
-                missing,
-                `This login is not written while its ${missing === "server" ? "registry" : missing} is empty.`,
-              ),
-            ];
-      if (user.includes(":"))
-        return [
-          warn(
-            "login-user-colon",
-            "user",
-            "The registry refuses this login: a colon ends the user, and the rest is taken for the password.",
-          ),
-        ];
-      if (hub.test(server.trim()) && server !== hubKey)
-        return [
-          {
-            ...warn(
-              "login-docker-hub",
-              "server",
-              `Docker asks for the login of Docker Hub under ${hubKey} and finds none: it pulls without, and what is private stays out of reach.`,
-            ),
-            fix: {
-              label: `Use ${hubKey}`,
-              edits: [{ path: [...own, "server"], value: hubKey }],
-            },
-          },
-        ];
-      return logins.slice(0, index).some((one) => one.server === server)
-        ? [
-            warn(
-              "login-twice",
-              "server",
-              `There is a login for ${server} already: the last one counts.`,
-            ),
-          ]
-        : [];
+      const fault =
+        incomplete(login, own) ??
+        colonInUser(login, own) ??
+        hubByOtherName(login, own) ??
+        again(login, own, logins.slice(0, index));
+      return fault ? [fault] : [];
     }),
   ];
 };
+
+const forNobody = warn(
+  "login-for-nobody",
+  at,
+  "Nobody has these logins: no file is written, and images are pulled without.",
+);
+
+/** A line of the form that nobody has filled in yet. */
+function isBlank({ server, user, password }: RegistryLogin): boolean {
+  return server + user + password === "";
+}
+
+function incomplete(login: RegistryLogin, own: Path): Finding | undefined {
+  const missing = (["server", "user", "password"] as const).find(
+    (one) => login[one] === "",
+  );
+  return missing === undefined
+    ? undefined
+    : warn(
+        "login-incomplete",
+        [...own, missing],
+        `This login is not written while its ${missing === "server" ? "registry" : missing} is empty.`,
+      );
+}
+
+/** What is written is user, colon, password. */
+function colonInUser({ user }: RegistryLogin, own: Path): Finding | undefined {
+  return user.includes(":")
+    ? warn(
+        "login-user-colon",
+        [...own, "user"],
+        "The registry refuses this login: a colon ends the user, and the rest is taken for the password.",
+      )
+    : undefined;
+}
+
+function hubByOtherName(
+  { server }: RegistryLogin,
+  own: Path,
+): Finding | undefined {
+  if (!hub.test(server.trim()) || server === hubKey) return undefined;
+  const field = [...own, "server"];
+  return {
+    ...warn(
+      "login-docker-hub",
+      field,
+      `Docker asks for the login of Docker Hub under ${hubKey} and finds none: it pulls without, and what is private stays out of reach.`,
+    ),
+    fix: { label: `Use ${hubKey}`, edits: [{ path: field, value: hubKey }] },
+  };
+}
+
+/** A registry has one login. */
+function again(
+  { server }: RegistryLogin,
+  own: Path,
+  before: readonly RegistryLogin[],
+): Finding | undefined {
+  return before.some((one) => one.server === server)
+    ? warn(
+        "login-twice",
+        [...own, "server"],
+        `There is a login for ${server} already: the last one counts.`,
+      )
+    : undefined;
+}
+
+function warn(code: string, field: Path, sentence: string): Finding {
+  return { kind: "warning", code, sentence, field };
+}
 
 /** containerd reads one file, so whatever Flatcar's own says is gone with it. */
 export const containerdConfig: Check = ({ preset }) => {
