@@ -19,70 +19,100 @@ const at = ["containers", "daemon"];
 export const dockerDaemon: Check = ({ preset }) => {
   const { daemon } = preset.containers;
   const { mtu, bridge, dataRoot } = trimmed(daemon);
-  const json = typedJson(daemon.more);
   return [
-    ...(daemon.more.trim() !== "" && json === undefined
-      ? [
-          found(
-            "daemon-json",
-            "This is no JSON object, so nothing of it is written.",
-            [...at, "more"],
-          ),
-        ]
-      : []),
-    ...(json && "hosts" in json
-      ? [
-          found(
-            "daemon-hosts",
-            "Docker does not start: its socket gives it an address as a flag, and hosts in daemon.json is a second one.",
-            [...at, "more"],
-            "Open a port with the field for Docker's API.",
-          ),
-        ]
-      : []),
+    ...furtherSettings(daemon.more),
     ...notNumber(mtu),
-    ...(bridge === "" || isInterfaceNetwork(bridge)
-      ? []
-      : [
-          found(
-            "daemon-bridge",
-            "docker0 takes an address with the length of its network, such as 172.26.0.1/16: this is none.",
-            [...at, "bridge"],
-          ),
-        ]),
-    ...daemon.registryMirrors.flatMap((mirror, place) =>
-      /^\s*(?:https?:\/\/\S+\s*)?$/.test(mirror)
-        ? []
-        : [
-            found(
-              "daemon-mirror",
-              `Docker does not start: a mirror is an address, https://${mirror.replace(/^(?:\w*:)?\/+/, "") || "mirror.example.com"}.`,
-              [...at, "registryMirrors", place],
-            ),
-          ],
-    ),
-    ...daemon.dns.flatMap((server, place) =>
-      server.trim() === "" || isAddress(server.trim())
-        ? []
-        : [
-            found(
-              "daemon-dns",
-              `Docker does not start: ${server} is no IP address, and it takes DNS servers by address alone.`,
-              [...at, "dns", place],
-            ),
-          ],
-    ),
-    ...(dataRoot === "" || dataRoot.startsWith("/")
-      ? []
-      : [
-          found(
-            "daemon-data-root",
-            "This is no path on the node: the data folder begins with a slash.",
-            [...at, "dataRoot"],
-          ),
-        ]),
+    ...notNetwork(bridge),
+    ...daemon.registryMirrors.flatMap(notMirror),
+    ...daemon.dns.flatMap(notServer),
+    ...notPath(dataRoot),
   ];
 };
+
+/** What is typed as JSON, beside the fields. */
+function furtherSettings(more: string): Finding[] {
+  if (more.trim() === "") return [];
+  const json = typedJson(more);
+  const field = [...at, "more"];
+  if (json === undefined)
+    return [
+      found(
+        "daemon-json",
+        "This is no JSON object, so nothing of it is written.",
+        field,
+      ),
+    ];
+  return "hosts" in json
+    ? [
+        found(
+          "daemon-hosts",
+          "Docker does not start: its socket gives it an address as a flag, and hosts in daemon.json is a second one.",
+          field,
+          "Open a port with the field for Docker's API.",
+        ),
+      ]
+    : [];
+}
+
+function notNumber(mtu: string): Finding[] {
+  return mtu === "" || /^\d{1,15}$/.test(mtu)
+    ? []
+    : [
+        found(
+          "daemon-mtu",
+          "Docker does not start: the MTU is a number, such as 1400.",
+          [...at, "mtu"],
+        ),
+      ];
+}
+
+function notNetwork(bridge: string): Finding[] {
+  return bridge === "" || isInterfaceNetwork(bridge)
+    ? []
+    : [
+        found(
+          "daemon-bridge",
+          "docker0 takes an address with the length of its network, such as 172.26.0.1/16: this is none.",
+          [...at, "bridge"],
+        ),
+      ];
+}
+
+function notMirror(mirror: string, place: number): Finding[] {
+  return /^\s*(?:https?:\/\/\S+\s*)?$/.test(mirror)
+    ? []
+    : [
+        found(
+          "daemon-mirror",
+          `Docker does not start: a mirror is an address, https://${mirror.replace(/^(?:\w*:)?\/+/, "") || "mirror.example.com"}.`,
+          [...at, "registryMirrors", place],
+        ),
+      ];
+}
+
+function notServer(server: string, place: number): Finding[] {
+  return server.trim() === "" || isAddress(server.trim())
+    ? []
+    : [
+        found(
+          "daemon-dns",
+          `Docker does not start: ${server} is no IP address, and it takes DNS servers by address alone.`,
+          [...at, "dns", place],
+        ),
+      ];
+}
+
+function notPath(dataRoot: string): Finding[] {
+  return dataRoot === "" || dataRoot.startsWith("/")
+    ? []
+    : [
+        found(
+          "daemon-data-root",
+          "This is no path on the node: the data folder begins with a slash.",
+          [...at, "dataRoot"],
+        ),
+      ];
+}
 
 /** A setting that stands both in daemon.json and in the flags: Docker refuses to start. */
 export const dockerFlags: Check = ({ preset }) => {
@@ -244,18 +274,6 @@ function hasDocker(preset: Preset): boolean {
   return chosenOf(preset).some(
     ({ chosen, extension }) => extension?.id === "docker" || chosen.own,
   );
-}
-
-function notNumber(mtu: string): Finding[] {
-  return mtu === "" || /^\d{1,15}$/.test(mtu)
-    ? []
-    : [
-        found(
-          "daemon-mtu",
-          "Docker does not start: the MTU is a number, such as 1400.",
-          [...at, "mtu"],
-        ),
-      ];
 }
 
 /** A flag of dockerd has the name of its key, of lists in the singular. */
