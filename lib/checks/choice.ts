@@ -89,25 +89,8 @@ function fixOf(
   const list = ["extensions", "chosen"];
   const off = ["extensions", "builtinOff"];
   switch (fix.do) {
-    case "add": {
-      const added = chooseExtension(fix.id, catalogue, preset);
-      // A version that has to be exactly this one must stay it.
-      const one =
-        fix.version === undefined
-          ? added
-          : {
-              ...added,
-              version: fix.version,
-              hash: "",
-              updates: "none" as const,
-            };
-      if (extensionById(fix.id)?.kind === "bakery" && one.version === "")
-        return undefined;
-      return {
-        label: `Add ${titleOf(fix.id)}`,
-        edits: [{ path: list, value: [...chosen, one] }],
-      };
-    }
+    case "add":
+      return addition(fix, preset, catalogue);
     case "remove":
       return {
         label: `Remove ${titleOf(chosen[fix.index]?.id ?? "")}`,
@@ -149,6 +132,31 @@ function fixOf(
         edits: [{ path: [...list, fix.index, "updates"], value: "none" }],
       };
   }
+}
+
+/** Chooses another extension; none where nobody knows a version of it. */
+function addition(
+  { id, version }: Extract<RuleFix, { do: "add" }>,
+  preset: Preset,
+  catalogue: Catalogue,
+): Fix | undefined {
+  const added = chooseExtension(id, catalogue, preset);
+  // A version that has to be exactly this one must stay it.
+  const one =
+    version === undefined
+      ? added
+      : { ...added, version, hash: "", updates: "none" as const };
+  if (extensionById(id)?.kind === "bakery" && one.version === "")
+    return undefined;
+  return {
+    label: `Add ${titleOf(id)}`,
+    edits: [
+      {
+        path: ["extensions", "chosen"],
+        value: [...preset.extensions.chosen, one],
+      },
+    ],
+  };
 }
 
 function titleOf(id: string): string {
