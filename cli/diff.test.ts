@@ -45,6 +45,11 @@ beforeAll(() => {
     "disk.bu",
     `${good}storage: {disks: [{device: /dev/sdb, wipe_table: true}]}\n`,
   );
+  for (const login of ["one", "other"])
+    write(
+      `${login}.bu`,
+      `${good}storage:\n  files:\n    - path: /opt/a\n      contents:\n        source: "https://me:${login}-SECRET@h/a"\n`,
+    );
   write("config.ign", json);
   write("note.txt", "hello\n");
 });
@@ -78,6 +83,25 @@ describe.concurrent("kindling diff", { timeout: 30_000 }, () => {
     expect(stdout).toContain("\n+      password_hash: (secret 2)\n");
     expect(stdout).toMatch(/^@@ -4 \+4 @@\n passwd:\n/);
   });
+
+  test.each([
+    [
+      "--color=never",
+      "fetched from https://(login 1)@h/a → https://(login 2)@h/a\n",
+    ],
+    [
+      "--text",
+      '-        source: "https://(login 1)@h/a"\n+        source: "https://(login 2)@h/a"\n',
+    ],
+    ["--commands", " --netrc-file ~/.netrc -o /opt/a.part https://h/a &&\n"],
+  ])(
+    "%s shows no login of an address, and that it is another one",
+    async (flag, lines) => {
+      const { stdout } = await run(["diff", flag, "one.bu", "other.bu"]);
+      expect(stdout).toContain(lines);
+      expect(stdout).not.toMatch(/me:|SECRET/);
+    },
+  );
 
   test.each([
     [["good.bu", "good.bu"], 0, "No difference\n"],

@@ -34,7 +34,7 @@ export const diffCommand = defineCommand({
     "Say what is different between two nodes, and what it takes on a running one.",
   words: "[options] FROM TO",
   details:
-    "FROM and TO are presets, share links, Butane documents, Ignition configs or\ncloud-configs; one of them may be - for standard input. Secrets are never shown.\n",
+    "FROM and TO are presets, share links, Butane documents, Ignition configs or\ncloud-configs; one of them may be - for standard input. Secrets and logins in\naddresses are never shown.\n",
   flags,
   run,
 });

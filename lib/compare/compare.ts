@@ -20,7 +20,7 @@ import { Secrets } from "./secrets";
 import { settingDifferences } from "./settings";
 import { sideOf, type Side } from "./side";
 import { workFor } from "./steps";
-import type { Surroundings, Work } from "./steps/work";
+import { byHand, type Surroundings, type Work } from "./steps/work";
 import { userDifferences } from "./users";
 import { entryOf } from "./changes";
 
@@ -28,15 +28,19 @@ import { entryOf } from "./changes";
  * What is different between two nodes, and what it takes to make a running one of the first kind a node of the second.
  *
  * What was chosen in a form is said in its words. Then the two Ignition configs are compared entry by entry, and what no
- * sentence accounts for is named as it is, so that nothing of the difference is left out. No secret is part of any of it.
+ * sentence accounts for is named as it is, so that nothing of the difference is left out. No secret, and no login of an
+ * address, is part of any of it.
  */
 export function compare(before: Preset, after: Preset): Comparison {
   const [old, now] = [sideOf(before), sideOf(after)];
+  const secrets = new Secrets(before, after);
+  const oldShown = secrets.hideLogins(before);
+  const nowShown = secrets.hideLogins(after);
   const surroundings = { coordinator: after.updates.coordinator };
   const drafts = [
-    ...settingDifferences(before, after),
-    ...extensionDifferences(before, after),
-    ...userDifferences(before, after),
+    ...settingDifferences(oldShown, nowShown),
+    ...extensionDifferences(oldShown, nowShown),
+    ...userDifferences(oldShown, nowShown),
   ];
   const entries =
     old.output === null || now.output === null ? [] : changedEntries(old, now);
@@ -47,18 +51,19 @@ export function compare(before: Preset, after: Preset): Comparison {
         draft,
         entries.filter((_, index) => owners[index] === draft),
         surroundings,
+        secrets,
         elsewhere(draft, entries, owners),
       ),
     ),
     ...entries
       .filter((_, index) => owners[index] === undefined)
-      .map((change) => entryDifference(change, surroundings)),
+      .map((change) => entryDifference(change, surroundings, secrets)),
   ];
   return {
     sameMachine: before.target.architecture === after.target.architecture,
     differences: inOrder([
       ...differences,
-      ...textDifference(old, now, differences.length > 0),
+      ...textDifference(old, now, differences.length > 0, secrets),
     ]),
     broken: [
       ...(old.output === null
@@ -104,6 +109,7 @@ function finished(
   { kind, topic, sentence, details = [], field, work }: DraftDifference,
   changes: readonly EntryChange[],
   surroundings: Surroundings,
+  secrets: Secrets,
   elsewhere: string | undefined,
 ): Difference {
   const fromEntries = together(
@@ -117,9 +123,12 @@ function finished(
     kind,
     topic,
     sentence,
-    details: [...details, ...changes.map(entryLine)],
+    details: [
+      ...details,
+      ...changes.map((change) => entryLine(secrets.hideLogins(change))),
+    ],
     ...(field ? { field } : {}),
-    ...told(whole),
+    ...told(whole, secrets),
     ...(shared ? { shared } : {}),
   };
 }
@@ -127,33 +136,45 @@ function finished(
 function entryDifference(
   change: EntryChange,
   surroundings: Surroundings,
+  secrets: Secrets,
 ): Difference {
+  const shown = secrets.hideLogins(change);
   return {
     kind: change.kind,
     topic: topicOf[entryOf(change).type],
-    sentence: entrySentence(change),
-    details: entryDetails(change),
+    sentence: entrySentence(shown),
+    details: entryDetails(shown),
     ...(change.field ? { field: change.field } : {}),
-    ...told(workFor(change, surroundings)),
+    ...told(workFor(change, surroundings), secrets),
   };
 }
 
 /** Work without steps says why there are none. */
-function told({
-  steps,
-  reprovision,
-  note,
-}: Work): Pick<Difference, "steps" | "reprovision" | "note"> {
+function told(
+  { steps, reprovision, note }: Work,
+  secrets: Secrets,
+): Pick<Difference, "steps" | "reprovision" | "note"> {
   const why =
     note ??
     (steps.length === 0 && !reprovision
       ? "Nothing follows from it on the node."
       : undefined);
   return {
-    steps: unique(steps),
+    steps: unique(steps.map((one) => withoutLogins(one, secrets))),
     ...(reprovision ? { reprovision } : {}),
     ...(why ? { note: why } : {}),
   };
+}
+
+/** A step that shows no login; its command would not be the same without it. */
+function withoutLogins(step: Step, secrets: Secrets): Step {
+  const shown = secrets.hideLogins(step);
+  return shown.command === step.command
+    ? shown
+    : byHand(
+        step.phase,
+        `${shown.say} Do it by hand: an address in it has a login, which is not shown here.`,
+      );
 }
 
 function together(works: readonly Work[]): Work {
@@ -176,10 +197,14 @@ function unique(steps: readonly Step[]): Step[] {
 }
 
 /** What is left when the configs are no answer: comments, the order of entries, or a document that makes no config. */
-function textDifference(old: Side, now: Side, isTold: boolean): Difference[] {
+function textDifference(
+  old: Side,
+  now: Side,
+  isTold: boolean,
+  secrets: Secrets,
+): Difference[] {
   const configs = old.output !== null && now.output !== null;
   if (configs && isTold) return [];
-  const secrets = new Secrets(old.preset, now.preset);
   const [before, after] = [old, now].map(({ preset }) =>
     secrets.textOf(preset),
   );

@@ -129,22 +129,26 @@ function contentsDetails(
   );
   const remote = [from, to].some((one) => !/^(data:|$)/i.test(one!));
   if (from !== to && remote)
-    return [
-      `fetched from ${arrow(shownSource(from!), shownSource(to!), "nowhere")}`,
-    ];
+    return [fetchedFrom(shownSource(from!), shownSource(to!))];
   return [
     from === to ? "another hash, compression or header" : "other contents",
   ];
+}
+
+function fetchedFrom(before: string, after: string): string {
+  return before === after
+    ? `fetched from another address that begins with ${after}`
+    : `fetched from ${arrow(before, after, "nowhere")}`;
 }
 
 function shownSource(source: string): string {
   return /^data:/i.test(source) ? "the config itself" : address(source);
 }
 
-/** An address without what may be a key in it. */
+/** An address without its query, which may be a key. */
 function address(source: string): string {
   const [plain = ""] = source.split(/[?#]/);
-  return quote(plain.replace(/\/\/[^/@]*@/, "//"), 100);
+  return quote(plain, 100);
 }
 
 function unitDetails(change: EntryChange): string[] {

@@ -1,15 +1,20 @@
 import type { Path } from "@/lib/butane";
+import { replaceLogins } from "@/lib/delivery/login";
 import { secretsIn, withoutSecrets, type Preset } from "@/lib/preset";
 import { compose } from "@/lib/preset/compose";
 import { setAt, valueAt } from "@/lib/set-at";
 
-/** The secrets of some nodes, numbered, so that one can be told from another without being shown. */
+/** The secrets of some nodes, and the logins in addresses: numbered, so that one is told from another without being shown. */
 export class Secrets {
   readonly #numbers = new Map<string, number>();
+  /** Apart from the others: a login may be no more than a name, which stands in many a text. */
+  readonly #logins = new Map<string, number>();
 
   constructor(...presets: readonly Preset[]) {
-    for (const preset of presets)
+    for (const preset of presets) {
       for (const value of secretValues(preset)) this.#name(value);
+      this.hideLogins(preset);
+    }
   }
 
   /** Whether a text has one of them in it. */
@@ -34,6 +39,17 @@ export class Secrets {
     return this.#hideTyped(compose(masked).text);
   }
 
+  /** A copy in which every login of an address is its number: `https://(login 1)@host/`. */
+  hideLogins<Value>(value: Value): Value {
+    return withTexts(value, (text) =>
+      replaceLogins(text, (login) => {
+        const number = this.#logins.get(login) ?? this.#logins.size + 1;
+        this.#logins.set(login, number);
+        return `(login ${number})`;
+      }),
+    ) as Value;
+  }
+
   #name(value: string): string {
     const known = this.#numbers.get(value);
     if (known === undefined) this.#numbers.set(value, this.#numbers.size + 1);
@@ -46,7 +62,7 @@ export class Secrets {
 
   /** What stands in typed text has no field that says it is a secret; these are known by their looks. */
   #hideTyped(text: string): string {
-    let hidden = text;
+    let hidden = this.hideLogins(text);
     for (const value of [...this.#numbers.keys()].sort(
       (one, other) => other.length - one.length,
     ))
@@ -64,6 +80,16 @@ export class Secrets {
           `${begin} ${this.#name(value)} ${end}`,
       );
   }
+}
+
+/** A copy of a value with each of its texts as `change` makes it. */
+function withTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((one) => withTexts(one, change));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, withTexts(one, change)]),
+  );
 }
 
 function secretValues(preset: Preset): string[] {

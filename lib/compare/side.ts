@@ -1,4 +1,5 @@
 import { transpile, type IgnitionConfig, type Path } from "@/lib/butane";
+import { hasLoginWithin } from "@/lib/delivery/login";
 import { secretsIn, withoutSecrets, type Preset } from "@/lib/preset";
 import { compose } from "@/lib/preset/compose";
 import { fieldOf } from "@/lib/preset/origins";
@@ -38,12 +39,26 @@ export function sideOf(preset: Preset): Side {
   };
 }
 
+/** The entries that hold a secret: those a field put there, and those whose text has an address with a login. */
+function secretEntries(
+  preset: Preset,
+  entries: ReadonlyMap<string, Entry>,
+): ReadonlySet<string> {
+  const withLogin = [...entries].filter(([, { value }]) =>
+    textsIn(value).some(hasLoginWithin),
+  );
+  return new Set([
+    ...markedEntries(preset, entries),
+    ...withLogin.map(([id]) => id),
+  ]);
+}
+
 /**
  * The entries that are not the same with other secrets: those hold them, however they were quoted, joined or encoded on the
  * way; of a document that is kept whole, those that are not the same without them. And those whose text has one in it,
  * wherever it was typed.
  */
-function secretEntries(
+function markedEntries(
   preset: Preset,
   entries: ReadonlyMap<string, Entry>,
 ): ReadonlySet<string> {
@@ -65,19 +80,20 @@ function secretEntries(
       .filter(
         ([id, { value }]) =>
           fingerprint(value) !== fingerprint(others.get(id)?.value) ||
-          secrets.isIn(readableText(value)),
+          secrets.isIn([fingerprint(value), ...textsIn(value)].join("\n")),
       )
       .map(([id]) => id),
   );
 }
 
-/** Everything of an entry that can be read, whatever it was encoded in. */
-function readableText(value: Entry["value"]): string {
-  const contents =
-    typeof value === "object" && value !== null && "contents" in value
-      ? value.contents
-      : undefined;
-  const text =
-    typeof contents === "string" ? contents : inlineText(contents as never);
-  return `${fingerprint(value)}\n${text ?? ""}`;
+/** The texts that an entry brings along, whatever they were encoded in. */
+function textsIn(value: Entry["value"]): string[] {
+  const {
+    contents,
+    append = [],
+  }: { readonly contents?: unknown; readonly append?: readonly unknown[] } =
+    typeof value === "object" && value !== null ? value : {};
+  return [contents, ...append].flatMap((one) =>
+    typeof one === "string" ? one : (inlineText(one as never) ?? []),
+  );
 }

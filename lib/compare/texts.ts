@@ -1,7 +1,7 @@
 import type { Preset } from "@/lib/preset";
 import { Secrets } from "./secrets";
 
-/** The Butane texts of two nodes for reading side by side: every secret is a number, the same one for the same secret. */
+/** The Butane texts of two nodes for reading side by side: every secret and login is a number, the same one for the same. */
 export function butaneTexts(
   before: Preset,
   after: Preset,

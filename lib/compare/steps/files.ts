@@ -1,4 +1,5 @@
 import type { IgnitionStruct } from "@/lib/butane";
+import { hasLogin, withoutLogin } from "@/lib/delivery/login";
 import { sameData } from "@/lib/same";
 import type { Step } from "../comparison";
 import { entryOf, valuesOf, type EntryChange } from "../changes";
@@ -145,11 +146,14 @@ function fetchStep(path: string, file: File): Step {
   const part = word(`${path}.part`);
   const folder = word(path.slice(0, path.lastIndexOf("/")) || "/");
   const [, kind, digest] = hashOf(verification?.hash);
+  const login = hasLogin(source);
+  const curl = `curl -fL --retry 3${login ? " --netrc-file ~/.netrc" : ""}`;
+  const address = word(withoutLogin(source));
   const lines = [
     `sudo mkdir -p ${folder}`,
     compression === "gzip"
-      ? `curl -fL --retry 3 ${word(source)} | gunzip | sudo tee ${part} >/dev/null`
-      : `sudo curl -fL --retry 3 -o ${part} ${word(source)}`,
+      ? `${curl} ${address} | gunzip | sudo tee ${part} >/dev/null`
+      : `sudo ${curl} -o ${part} ${address}`,
     ...(kind && digest
       ? [`echo ${word(`${digest}  ${path}.part`)} | sudo ${kind}sum -c -`]
       : []),
@@ -157,13 +161,17 @@ function fetchStep(path: string, file: File): Step {
     ...ownerLines(part, file),
     `sudo mv ${part} ${word(path)}`,
   ];
-  return step(
-    "fetch",
-    digest
-      ? `Fetches ${path} and puts it in place only if its ${kind} is the one the node would insist on.`
-      : `Fetches ${path}. No hash is known, so nothing checks that it is the right one.`,
-    lines.join(" &&\n  "),
-  );
+  const say = digest
+    ? `Fetches ${path} and puts it in place only if its ${kind} is the one the node would insist on.`
+    : `Fetches ${path}. No hash is known, so nothing checks that it is the right one.`;
+  const command = lines.join(" &&\n  ");
+  return login
+    ? unverified(
+        "fetch",
+        `${say} The login is not shown here: curl takes it from ~/.netrc, where it has a line machine HOST login USER password PASSWORD.`,
+        command,
+      )
+    : step("fetch", say, command);
 }
 
 function appendSteps(
