@@ -1,19 +1,14 @@
 "use client";
 
-import { GripVertical, Plus, X } from "lucide-react";
-import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import { Button, IconButton } from "./button";
+import { Plus } from "lucide-react";
+import { useRef, useState, type ReactNode } from "react";
+import { Button } from "./button";
 import styles from "./list-editor.module.css";
-import { insertedAt, moved, removedAt, useItemKeys } from "./list-items";
+import { ListRow } from "./list-row";
+import { useListEdits, type EditedList } from "./use-list-edits";
 
-interface ListEditorProps<Item> {
-  items: readonly Item[];
-  onChange: (items: readonly Item[]) => void;
-  /** A new item, added at the end. */
-  make: () => Item;
+interface ListEditorProps<Item> extends EditedList<Item> {
   addLabel: string;
-  /** Name of an item for buttons and messages: `key 2`. */
-  name: (item: Item, index: number) => string;
   render: (item: Item, index: number) => ReactNode;
   /** One sentence for a list without items. */
   empty?: ReactNode;
@@ -26,55 +21,18 @@ interface ListEditorProps<Item> {
  * put back in its place until the next change.
  */
 export function ListEditor<Item>(props: ListEditorProps<Item>) {
-  const { items, onChange } = props;
-  const [removed, setRemoved] = useState<{
-    item: Item;
-    index: number;
-    name: string;
-  } | null>(null);
+  const { items, title } = props;
+  const edits = useListEdits(props);
   const [dragged, setDragged] = useState<number | null>(null);
-  const [said, say] = useState("");
-  const keys = useItemKeys(items.length);
   const list = useRef<HTMLUListElement>(null);
 
-  const move = (from: number, to: number) => {
-    if (to < 0 || to >= items.length || to === from) return;
-    say(
-      `${props.name(items[from]!, from)} is now number ${to + 1} of ${items.length}`,
-    );
-    keys.move(from, to);
-    setRemoved(null);
-    onChange(moved(items, from, to));
-  };
-  const onGripKey = (event: KeyboardEvent, index: number) => {
-    const to = { ArrowUp: index - 1, ArrowDown: index + 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    move(index, to);
-  };
   const add = () => {
-    setRemoved(null);
-    onChange([...items, props.make()]);
+    edits.add();
     // The new item's first control, once it is drawn.
     requestAnimationFrame(() => {
       const last = list.current?.querySelector("li:last-of-type");
       last?.querySelector<HTMLElement>("input, textarea, select")?.focus();
     });
-  };
-  const remove = (index: number) => {
-    setRemoved({
-      item: items[index]!,
-      index,
-      name: props.name(items[index]!, index),
-    });
-    keys.remove(index);
-    onChange(removedAt(items, index));
-  };
-  const putBack = () => {
-    if (!removed) return;
-    keys.insert(removed.index);
-    onChange(insertedAt(items, removed.index, removed.item));
-    setRemoved(null);
   };
 
   return (
@@ -85,58 +43,32 @@ export function ListEditor<Item>(props: ListEditorProps<Item>) {
       <ul
         ref={list}
         className={styles.list}
-        data-cards={props.title ? true : undefined}
+        data-cards={title ? true : undefined}
       >
         {items.map((item, index) => (
-          <li
-            key={keys.at(index)}
-            className={styles.item}
-            data-dragged={dragged === index || undefined}
-            onDragOver={(event) => {
-              if (dragged === null) return;
-              event.preventDefault();
-              if (dragged !== index) {
-                move(dragged, index);
-                setDragged(index);
-              }
-            }}
-            onDrop={(event) => event.preventDefault()}
+          <ListRow
+            key={edits.keyAt(index)}
+            index={index}
+            name={props.name(item, index)}
+            title={
+              title ? (
+                <h3 className={styles.title}>{title(item, index)}</h3>
+              ) : null
+            }
+            movable={items.length > 1}
+            dragged={dragged}
+            onDrag={setDragged}
+            onMove={edits.move}
+            onRemove={() => edits.remove(index)}
           >
-            {items.length > 1 ? (
-              <button
-                type="button"
-                className={styles.grip}
-                aria-label={`Move ${props.name(item, index)}`}
-                title="Drag, or press the arrow keys"
-                draggable
-                onDragStart={(event) => {
-                  setDragged(index);
-                  event.dataTransfer.effectAllowed = "move";
-                }}
-                onDragEnd={() => setDragged(null)}
-                onKeyDown={(event) => onGripKey(event, index)}
-              >
-                <GripVertical size={14} aria-hidden />
-              </button>
-            ) : null}
-            {props.title ? (
-              <h3 className={styles.title}>{props.title(item, index)}</h3>
-            ) : null}
-            <div className={styles.content}>{props.render(item, index)}</div>
-            <IconButton
-              label={`Remove ${props.name(item, index)}`}
-              className={styles.remove}
-              onClick={() => remove(index)}
-            >
-              <X size={15} aria-hidden />
-            </IconButton>
-          </li>
+            {props.render(item, index)}
+          </ListRow>
         ))}
       </ul>
-      {removed ? (
+      {edits.removed ? (
         <p className={styles.removed}>
-          Removed {removed.name}.
-          <Button variant="link" onClick={putBack}>
+          Removed {edits.removed.name}.
+          <Button variant="link" onClick={edits.putBack}>
             Undo
           </Button>
         </p>
@@ -146,7 +78,7 @@ export function ListEditor<Item>(props: ListEditorProps<Item>) {
         {props.addLabel}
       </Button>
       <span className="visually-hidden" role="status">
-        {said}
+        {edits.said}
       </span>
     </div>
   );
