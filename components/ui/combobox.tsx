@@ -1,10 +1,12 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useId, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
+import { ComboboxList } from "./combobox-list";
 import styles from "./combobox.module.css";
 import { useFieldProps } from "./field";
 import { useAnchored } from "./use-anchored";
+import { useOptionList } from "./use-option-list";
 
 export interface ComboboxGroup {
   readonly label: string;
@@ -40,97 +42,71 @@ export function filterGroups(
     .filter((group) => group.options.length > 0);
 }
 
-/** A text field with a grouped list below it; what is not in the list can be typed. */
-export function Combobox(props: ComboboxProps) {
-  // The text while it is being typed; null as soon as it is settled.
-  const [query, setQuery] = useState<string | null>(null);
-  const [open, setOpen] = useState(false);
-  const [active, setActive] = useState<string | null>(null);
-  const listId = useId();
-  const { anchor: box, floating: list } = useAnchored<HTMLDivElement>(
-    open,
-    "stretch",
-  );
-
-  const shown = filterGroups(props.groups, query);
+/** What is offered for a query: the groups with a match, and behind them what was typed, where no group has it. */
+function offersFor(groups: readonly ComboboxGroup[], query: string | null) {
+  const shown = filterGroups(groups, query);
   const listed = shown.flatMap((group) => group.options);
   const typed = query?.trim() ?? "";
-  const offersTyped =
-    typed !== "" &&
-    !props.groups.some((group) => group.options.includes(typed));
-  const options = offersTyped ? [...listed, typed] : listed;
-  const optionId = (option: string) => `${listId}-${options.indexOf(option)}`;
+  const known = groups.some((group) => group.options.includes(typed));
+  const own = typed === "" || known ? null : typed;
+  return { typed, own, shown, all: own === null ? listed : [...listed, own] };
+}
 
-  const show = () => {
-    setOpen(true);
-    setActive(props.value);
-    requestAnimationFrame(() => {
-      list.current
-        ?.querySelector("[aria-selected=true]")
-        ?.scrollIntoView({ block: "nearest" });
-    });
+/** What is typed, until it is settled as the value or given up. */
+function useTyping({ value, onChange, groups }: ComboboxProps) {
+  // The text while it is being typed; null as soon as it is settled.
+  const [query, setQuery] = useState<string | null>(null);
+  const offers = offersFor(groups, query);
+  const list = useOptionList(offers.all, value);
+
+  const type = (text: string) => {
+    setQuery(text);
+    list.showAnew();
   };
-  const settle = (value: string) => {
-    setOpen(false);
+  const settle = (next: string) => {
+    list.hide();
     setQuery(null);
-    setActive(null);
-    if (value !== props.value) props.onChange(value);
+    if (next !== value) onChange(next);
   };
-  const walk = (by: number) => {
-    if (options.length === 0) return;
-    const at = active === null ? -1 : options.indexOf(active);
-    const next = options[(at + by + options.length) % options.length]!;
-    setActive(next);
-    document
-      .getElementById(optionId(next))
-      ?.scrollIntoView({ block: "nearest" });
-  };
+  const leave = () => settle(offers.typed || value);
   const onKeyDown = (event: KeyboardEvent) => {
+    const busy = list.open || query !== null;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (!open) show();
-      else walk(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter") {
-      if (!open && query === null) return;
+      if (!list.open) list.show();
+      else list.walk(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter" && busy) {
       event.preventDefault();
-      const chosen =
-        active !== null && options.includes(active) ? active : null;
-      settle(chosen ?? (typed || props.value));
-    } else if (event.key === "Escape" && (open || query !== null)) {
+      settle(list.active ?? (offers.typed || value));
+    } else if (event.key === "Escape" && busy) {
       event.preventDefault();
       event.stopPropagation();
-      settle(props.value);
+      settle(value);
     }
   };
-  const row = (option: string, note?: string) => (
-    <div
-      key={option}
-      id={optionId(option)}
-      role="option"
-      aria-selected={option === props.value}
-      data-active={option === active || undefined}
-      className={styles.option}
-      // The field keeps the focus, so that its leaving means that the person left.
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={() => settle(option)}
-    >
-      {option}
-      {note ? <span className={styles.note}>{note}</span> : null}
-    </div>
-  );
+  return { text: query ?? value, offers, list, type, settle, leave, onKeyDown };
+}
 
+/** A text field with a grouped list below it; what is not in the list can be typed. */
+export function Combobox(props: ComboboxProps) {
+  const typing = useTyping(props);
+  const { list, offers } = typing;
+  const { anchor, floating } = useAnchored<HTMLDivElement>(
+    list.open,
+    "stretch",
+  );
   return (
-    <div ref={box} className={styles.box}>
+    <div ref={anchor} className={styles.box}>
       <input
         {...useFieldProps()}
         type="text"
         role="combobox"
-        aria-expanded={open}
-        aria-controls={listId}
+        aria-expanded={list.open}
+        aria-controls={list.id}
         aria-autocomplete="list"
         aria-activedescendant={
-          open && active !== null && options.includes(active)
-            ? optionId(active)
+          list.open && list.active !== null
+            ? list.optionId(list.active)
             : undefined
         }
         spellCheck={false}
@@ -138,53 +114,26 @@ export function Combobox(props: ComboboxProps) {
         autoCapitalize="off"
         placeholder={props.placeholder}
         className={styles.input}
-        value={query ?? props.value}
-        onChange={(event) => {
-          setQuery(event.target.value);
-          setActive(null);
-          setOpen(true);
-        }}
+        value={typing.text}
+        onChange={(event) => typing.type(event.target.value)}
         onFocus={(event) => event.target.select()}
         onPointerDown={() => {
-          if (!open) show();
+          if (!list.open) list.show();
         }}
-        onBlur={() =>
-          settle(query === null ? props.value : typed || props.value)
-        }
-        onKeyDown={onKeyDown}
+        onBlur={typing.leave}
+        onKeyDown={typing.onKeyDown}
       />
       <ChevronDown size={14} aria-hidden className={styles.arrow} />
-      <div
-        ref={list}
-        id={listId}
-        role="listbox"
-        aria-label={props.listLabel}
-        popover="manual"
-        hidden={!open}
-        className={styles.list}
-      >
-        {open ? (
-          <>
-            {shown.map((group, index) => (
-              <div
-                key={group.label}
-                role="group"
-                aria-labelledby={`${listId}-g${index}`}
-              >
-                <div
-                  id={`${listId}-g${index}`}
-                  className={styles.group}
-                  role="presentation"
-                >
-                  {group.label}
-                </div>
-                {group.options.map((option) => row(option))}
-              </div>
-            ))}
-            {offersTyped ? row(typed, props.unlisted) : null}
-          </>
-        ) : null}
-      </div>
+      <ComboboxList
+        ref={floating}
+        list={list}
+        label={props.listLabel}
+        groups={offers.shown}
+        own={offers.own}
+        unlisted={props.unlisted}
+        value={props.value}
+        onTake={typing.settle}
+      />
     </div>
   );
 }
