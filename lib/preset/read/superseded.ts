@@ -19,13 +19,17 @@ export interface Found {
   readonly version: string;
 }
 
+// People put a link to /dev/null over the generator to have no Torcx.
+const torcxPath =
+  /^\/(?:etc|var\/lib)\/torcx(?:\/|$)|^\/etc\/systemd\/system-generators\/torcx-generator$/;
+
 /** Files and units for Torcx, which Flatcar no longer has. */
 export function torcxFinds(document: OpenDocument): Found[] {
   const files = (
     ["storage.files", "storage.links", "storage.directories"] as const
   )
     .flatMap((list) => document.entriesOf(list))
-    .filter(({ key }) => /^\/(?:etc|var\/lib)\/torcx(?:\/|$)/.test(key));
+    .filter(({ key }) => torcxPath.test(key));
   const units = document
     .entriesOf("systemd.units")
     .filter(({ key }) => key.startsWith("torcx"));

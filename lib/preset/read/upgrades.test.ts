@@ -136,3 +136,43 @@ test("Torcx profiles without Docker only go", () => {
   expect(compose(upgrade!.preset()).text).not.toContain("torcx");
   expect(compose(upgrade!.preset()).text).toContain("mine.service");
 });
+
+const generators = (...names: string[]) =>
+  `storage:\n  links:\n${names
+    .map(
+      (name) =>
+        `    - path: /etc/systemd/system-generators/${name}\n      target: /dev/null\n`,
+    )
+    .join("")}`;
+
+test("the link that masks Torcx's generator goes, and those of other generators stay", () => {
+  const preset = opened(
+    generators("torcx-generator", "torcx-generator-of-mine", "a-generator"),
+  );
+  const [upgrade, ...others] = upgradesOf(preset);
+  expect(others).toEqual([]);
+  expect(upgrade).toMatchObject({
+    id: "torcx",
+    title: "Take out what was for Torcx",
+    path: ["storage", "links", 0],
+  });
+  const after = upgrade!.preset();
+  expect(compose(after).text).toContain(
+    generators("torcx-generator-of-mine", "a-generator"),
+  );
+  expect(after.extensions.chosen).toEqual([]);
+  expect(upgradesOf(after)).toEqual([]);
+});
+
+test("the mask of the generator goes together with Torcx's profile", () => {
+  const preset = opened(`${generators("torcx-generator")}  files:
+    - path: /etc/torcx/next-profile
+      contents:
+        inline: docker
+`);
+  const [upgrade, ...others] = upgradesOf(preset);
+  expect(others).toEqual([]);
+  const after = upgrade!.preset();
+  expect(compose(after).text).not.toContain("torcx");
+  expect(after.extensions.chosen.map(({ id }) => id)).toEqual(["docker"]);
+});
