@@ -1,6 +1,7 @@
 // `npm run test:conformance`: asks the real Butane and ours about the same documents, and ends with `N passed, N failed`.
-// --count N generates that many documents, and mutates half as many; --seed N makes other ones. --write-goldens asks about
-// nothing: it writes the expected files of all golden cases anew, and which of them shows which of upstream's errors.
+// --count N generates that many documents, mutates half as many, and adds a quarter as many Ignition configs; --seed N makes
+// other ones. --write-goldens asks about nothing: it writes the expected files of all golden cases anew, and which of them
+// shows which of upstream's errors.
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
