@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { UnitEntry } from "../../emit/document";
 import { type ChosenImage, paramsOf } from "../node";
-import type { ParamSpec, ParamValue } from "../extension";
+import type {
+  Activation,
+  Extension,
+  ParamSpec,
+  ParamValue,
+} from "../extension";
 import { unmetRequirements } from "../rules";
 import { chosen, emitted, node, type RecordingDocument } from "../testing";
 import { extensionById, extensions } from "./index";
@@ -128,6 +133,50 @@ describe.each(extensions)("$id", (extension) => {
       }
     }
   });
+});
+
+/** Services wait for a reboot, and commands alone are merged at once. What is bound to the OS comes with its reboot. */
+function usualActivation({ kind, units }: Extension): Activation {
+  if (kind !== "bakery") return "next-boot";
+  return units.length > 0 ? "reboot" : "refresh";
+}
+
+const unusual: readonly (readonly [string, Activation, string])[] = [
+  ["consul", "restart", "the bakery's page restarts its one service"],
+  ["vault", "restart", "the bakery's page restarts its one service"],
+  ["wasmcloud", "refresh", "the bakery's page leaves its services running"],
+  ["kata-containers", "reboot", "containerd runs pods with what it brings"],
+  ["llamaedge", "reboot", "it brings a server's module and no command"],
+];
+
+describe("when an update takes effect, unless somebody chooses otherwise", () => {
+  const usual = extensions.filter(
+    ({ id }) => !unusual.some(([other]) => other === id),
+  );
+  const restarting = extensions.filter(
+    ({ activation, restartUnits }) => activation === "restart" || restartUnits,
+  );
+
+  test.each(
+    usual.map((extension) => [extension.id, usualActivation(extension)]),
+  )("%s: %s", (id, activation) => {
+    expect(extensionById(id)!.activation).toBe(activation);
+  });
+
+  test.each(unusual)("%s: %s, because %s", (id, activation) => {
+    const extension = extensionById(id)!;
+    expect(extension.activation).toBe(activation);
+    expect(usualActivation(extension)).not.toBe(activation);
+  });
+
+  test.each(restarting)(
+    "$id restarts units of its image",
+    ({ restartUnits, units }) => {
+      const names = units.map(({ name }) => name);
+      expect(restartUnits).toBeDefined();
+      for (const unit of restartUnits!) expect(names).toContain(unit);
+    },
+  );
 });
 
 describe.each(ways)("$id $how", ({ id, params }) => {
