@@ -47,8 +47,8 @@ export const topics: readonly Topic[] = [
           To merge a new image, systemd-sysext takes the whole overlay away and
           puts it back. For a moment no file of any extension exists, those of
           Docker and containerd among them: programs that run keep what they
-          have open, programs that start fail. Services therefore take effect
-          with a reboot, and only commands are merged at once.
+          have open, programs that start fail. Most services therefore take
+          effect with a reboot, and commands are merged at once.
         </p>
         <p>
           Newer kernels could mount the next overlay beneath the one in use, and

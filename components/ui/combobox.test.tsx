@@ -67,6 +67,18 @@ test("arrow keys walk from the chosen version, Enter takes it", () => {
   expect(input().getAttribute("aria-expanded")).toBe("false");
 });
 
+test("from what is typed, the walk goes to the first, or backwards over what was typed", () => {
+  type("v1.3");
+  press("ArrowDown");
+  press("Enter");
+  expect(seen.value).toBe("v1.33.1");
+  type("v1.3");
+  press("ArrowUp");
+  press("ArrowUp");
+  press("Enter");
+  expect(seen.value).toBe("v1.32.1");
+});
+
 test("the walk goes on at the other end of the list", () => {
   press("ArrowDown");
   press("ArrowDown");

@@ -71,6 +71,22 @@ test("the arrow keys on a grip move the item, and its field keeps the focus", ()
   expect(items).toEqual(["a", "b", "c"]);
 });
 
+test("an item that goes while it is dragged is moved nowhere", () => {
+  draw(["a", "b", "c"]);
+  const drag = (type: string, on: Element) =>
+    act(() => {
+      const event = new Event(type, { bubbles: true, cancelable: true });
+      on.dispatchEvent(Object.assign(event, { dataTransfer: {} }));
+    });
+  drag("dragstart", button("Move key 3"));
+  click("Remove key 3");
+  drag("dragover", page.place.querySelector("li")!);
+  expect(items).toEqual(["a", "b"]);
+  drag("dragstart", button("Move key 2"));
+  drag("dragover", page.place.querySelector("li")!);
+  expect(items).toEqual(["b", "a"]);
+});
+
 test("what is removed can be put back in its place", () => {
   draw(["a", "b", "c"]);
   click("Remove key 2");

@@ -73,7 +73,7 @@ export function ListEditor<Item>(props: ListEditorProps<Item>) {
           </Button>
         </p>
       ) : null}
-      <Button className={styles.add} onClick={add}>
+      <Button onClick={add}>
         <Plus size={14} aria-hidden />
         {props.addLabel}
       </Button>

@@ -25,7 +25,8 @@ export function useListEdits<Item>(list: EditedList<Item>) {
   const keys = useItemKeys(items.length);
 
   const move = (from: number, to: number) => {
-    if (to < 0 || to >= items.length || to === from) return;
+    // While an item is dragged, the list may become shorter.
+    if (from === to || !(from in items) || !(to in items)) return;
     say(
       `${name(items[from]!, from)} is now number ${to + 1} of ${items.length}`,
     );

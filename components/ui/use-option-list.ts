@@ -33,7 +33,9 @@ export function useOptionList(options: readonly string[], selected: string) {
   };
   const walk = (by: number) => {
     if (options.length === 0) return;
-    const at = active === null ? -1 : options.indexOf(active);
+    // From nowhere, down leads to the first and up to the last.
+    const nowhere = by > 0 ? -1 : 0;
+    const at = active === null ? nowhere : options.indexOf(active);
     const next = options[(at + by + options.length) % options.length]!;
     setReached(next);
     document
