@@ -131,6 +131,11 @@ export const places: readonly Place[] = [
     what: "the monthly call with users and maintainers is announced here",
   },
   {
+    title: "Chat",
+    url: "https://github.com/flatcar/Flatcar#communication-channels",
+    what: "Discord before all, Slack and the mailing list; the Matrix room is no longer among them",
+  },
+  {
     title: "UAPI Group",
     url: "https://uapi-group.org/",
     what: "specifications of extensions and images, and the Image-based Linux Summit",
