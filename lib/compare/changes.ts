@@ -17,6 +17,7 @@ export interface EntryChange {
   readonly field?: { readonly side: "before" | "after"; readonly path: Path };
 }
 
+/** Every entry of the two Ignition configs that is not the same in both; what is gone comes last, its last entry first. */
 export function changedEntries(before: Side, after: Side): EntryChange[] {
   // What was set up last is taken away first: a user before its group.
   const gone = [...before.entries.keys()].reverse();

@@ -122,6 +122,7 @@ function addUnit(
   );
 }
 
+/** What an entry is known by on both sides: `dropin a.service/10-a.conf`, where `of` is the unit that the drop-in belongs to. */
 export function idOf(type: EntryType, name: string, of = ""): string {
   return of === "" ? `${type} ${name}` : `${type} ${of}/${name}`;
 }

@@ -25,6 +25,7 @@ export function claimOfAll(one: Chosen, twin?: Chosen) {
   );
 }
 
+/** The field of a chosen extension, on the side where it was chosen. */
 export function fieldOf(one: Chosen, ...keys: string[]): Difference["field"] {
   return { side: one.side, path: [...one.path, ...keys] };
 }

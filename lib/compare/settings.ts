@@ -173,6 +173,7 @@ const settings: readonly Setting[] = [
   ),
 ];
 
+/** A sentence for each of the settings above that is not the same on both sides. */
 export function settingDifferences(
   before: Preset,
   after: Preset,

@@ -24,6 +24,7 @@ export interface Side {
   fieldAt(path: Path): Path | undefined;
 }
 
+/** Composes and transpiles a preset; one whose document is refused has no `output` and no entries. */
 export function sideOf(preset: Preset): Side {
   const composed = compose(preset);
   const { output, ignition, report, sources } = transpile(composed.text);

@@ -1,5 +1,6 @@
 import { quote } from "@/lib/words";
 
+/** `one key`, `2 keys`; `words` is the plural of a word that takes more than an s. */
 export function count(
   number: number,
   word: string,
@@ -13,6 +14,7 @@ export function arrow(before: string, after: string, none = "none"): string {
   return `${quote(before) || none} → ${quote(after) || none}`;
 }
 
+/** The text with its first letter in upper case. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -16,6 +16,7 @@ export function diskWork({ kind }: EntryChange): Work {
   };
 }
 
+/** A kernel argument, which Ignition sets on the first boot only: by hand in `/oem/grub.cfg`, from the next boot on. */
 export function argumentWork(
   change: EntryChange,
   surroundings: Surroundings,
@@ -48,6 +49,7 @@ const ignitionNotes: Readonly<Record<string, string>> = {
     "The certificates of Ignition's own downloads: they matter on the first boot only.",
 };
 
+/** Settings of Ignition itself: no steps, since a running node does not read them, but the reason. */
 export function ignitionWork({ name }: { readonly name: string }): Work {
   if (name === "config")
     return {

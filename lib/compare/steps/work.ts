@@ -13,6 +13,7 @@ export interface Surroundings {
   readonly coordinator: Coordinator;
 }
 
+/** A step with a command that upstream documents for this purpose. */
 export function step(phase: Phase, say: string, command: string): Step {
   return { phase, say, command, known: "documented" };
 }
@@ -22,6 +23,7 @@ export function unverified(phase: Phase, say: string, command: string): Step {
   return { phase, say, command, known: "not verified" };
 }
 
+/** A step that no command is known for. */
 export function byHand(phase: Phase, say: string): Step {
   return { phase, say, known: "not verified" };
 }
