@@ -88,6 +88,11 @@ test.each<[string, object, string]>([
     "group-name users.users.0.groups.0",
   ],
   [
+    "a group of the list with a space",
+    { users: { groups: [{ name: "" }, { name: "a b" }] } },
+    "group-name users.groups.1.name",
+  ],
+  [
     "nobody who can log in",
     { target: { platform: "baremetal" } },
     "no-login users.users",

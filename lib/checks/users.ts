@@ -35,23 +35,30 @@ export const userNames: Check = ({ preset }) => {
   });
 };
 
-/** The same for the groups that a user is to join, each at its place; names in the list of groups are not looked at. */
-export const groupNames: Check = ({ preset }) =>
-  preset.users.users.flatMap(({ groups }, index) =>
-    groups.flatMap((group, position): Finding[] =>
-      userName.test(group)
-        ? []
-        : [
-            {
-              kind: "error",
-              code: "group-name",
-              sentence:
-                "A group's name is lower case letters, digits, hyphens and underscores: groupadd refuses this one and the first boot stops.",
-              field: ["users", "users", index, "groups", position],
-            },
-          ],
+/** The same for groups, those that a user is to join and those of the list, each at its place; an empty one is not written. */
+export const groupNames: Check = ({ preset }) => {
+  const { users, groups = [] } = preset.users;
+  const places = [
+    ...users.flatMap((user, index) =>
+      user.groups.map((name, position) => ({
+        name,
+        field: ["users", "users", index, "groups", position],
+      })),
     ),
-  );
+    ...groups.flatMap(({ name }, index) =>
+      name === "" ? [] : { name, field: ["users", "groups", index, "name"] },
+    ),
+  ];
+  return places
+    .filter(({ name }) => !userName.test(name))
+    .map(({ field }) => ({
+      kind: "error",
+      code: "group-name",
+      sentence:
+        "A group's name is lower case letters, digits, hyphens and underscores: groupadd refuses this one and the first boot stops.",
+      field,
+    }));
+};
 
 /** Platforms whose agent puts the keys chosen at the provider into core's account. */
 const bringsKeys: ReadonlySet<string> = new Set([
